@@ -1,0 +1,99 @@
+//! The one typed protocol between the page and the worker: numbered requests in, events out, as plain structs.
+//!
+//! Every event carries the number of the request it answers; the page drops what it no longer waits for.
+//! On the wire both are postcard bytes.
+
+use serde::{Deserialize, Serialize};
+
+pub use playground_call::{CallEvent, CallRequest, Detail, FailureKind, Metadata, Status, Target};
+pub use playground_codegen::{GeneratedFile, TargetInfo};
+pub use playground_schema::{Diagnostic, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity, SourceFile, Span};
+
+/// An encoded `google.protobuf.FileDescriptorSet` with all imports, as [`Analysis::schema`] gives it.
+pub type SchemaBytes = Vec<u8>;
+
+/// What the page asks, with the number its events will carry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbered<T> {
+    /// The request's number.
+    pub id: u64,
+    /// The request or the event.
+    pub body: T,
+}
+
+/// What the page asks of the engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Compile the whole workspace; answered by [`Event::Analyzed`].
+    Analyze {
+        /// Every file of the workspace.
+        files: Vec<SourceFile>,
+    },
+    /// Generate client code; answered by [`Event::Generated`].
+    Generate {
+        /// From [`Analysis::schema`].
+        schema: SchemaBytes,
+        /// The files of the workspace, without their imports.
+        files: Vec<String>,
+        /// A generator's id, such as `rust-tonic`.
+        target: String,
+        /// Its options.
+        options: Vec<(String, String)>,
+    },
+    /// A JSON request filled from the schema; answered by [`Event::Template`].
+    Template {
+        /// From [`Analysis::schema`].
+        schema: SchemaBytes,
+        /// `package.Service/Method`.
+        method: String,
+    },
+    /// Start a call; answered by [`Event::Call`] until a batch ends with a status or a failure.
+    Call {
+        /// From [`Analysis::schema`].
+        schema: SchemaBytes,
+        /// The call.
+        call: CallRequest,
+    },
+    /// Send one more message on the open call of this number.
+    Send {
+        /// Protobuf JSON.
+        json: String,
+    },
+    /// No more messages on the open call of this number.
+    HalfClose,
+    /// Cancel the call of this number.
+    Cancel,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker is up. Sent once with the number 0; the page compares the build with its own.
+    Ready {
+        /// Identifies the sources the worker was built from.
+        build: String,
+    },
+    /// The answer to [`Request::Analyze`].
+    Analyzed(Analysis),
+    /// The answer to [`Request::Generate`].
+    Generated(Result<Vec<GeneratedFile>, String>),
+    /// The answer to [`Request::Template`].
+    Template(Result<String, String>),
+    /// Some events of a call, in order.
+    Call(Vec<CallEvent>),
+}
+
+/// Everything the panes show about the workspace's text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Analysis {
+    /// Every finding, by file and position.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the files that compile declare, in file order.
+    pub outline: Vec<Node>,
+    /// The encoded descriptor set of the files that compile; none if no file does.
+    pub schema: Option<SchemaBytes>,
+    /// Files of the workspace that are in `schema`.
+    pub compiled: Vec<String>,
+    /// How long the engine took, in microseconds; 0 where no clock was given.
+    pub elapsed_us: u64,
+}
