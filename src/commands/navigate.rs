@@ -1,0 +1,58 @@
+//! Going to places in the text and to methods.
+
+use leptos::prelude::*;
+use playground_engine::protocol::Span;
+
+use super::{App, files};
+use crate::state::Pane;
+
+/// Which way to go through the problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To the next.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
+/// Opens a file and selects a span in it.
+pub fn reveal(app: App, path: &str, span: Span) {
+    files::open(app, path);
+    app.source.with_value(|editor| {
+        if let (Some(editor), Some(text)) = (editor.as_ref(), app.state.workspace.text(path)) {
+            editor.open(path, &text);
+            editor.reveal(path, &text, span);
+        }
+    });
+}
+
+/// Goes to the problem after or before the last one visited, around the end.
+pub fn problem(app: App, step: Step) {
+    files::flush(app);
+    let all = app.state.answers.diagnostics.get_untracked();
+    if all.is_empty() {
+        return;
+    }
+    let last = app.state.layout.problem.get_untracked();
+    let at = match (step, last) {
+        (Step::Next, Some(last)) => (last + 1) % all.len(),
+        (Step::Next, None) => 0,
+        (Step::Previous, last) => last.filter(|last| *last > 0).map_or(all.len() - 1, |last| last.min(all.len()) - 1),
+    };
+    visit(app, at);
+}
+
+/// Goes to a problem by its place in the list.
+pub fn visit(app: App, at: usize) {
+    if let Some(problem) = app.state.answers.diagnostics.with_untracked(|all| all.get(at).cloned()) {
+        app.state.layout.problem.set(Some(at));
+        reveal(app, &problem.path, problem.span);
+    }
+}
+
+/// Makes the call pane ready for a method.
+pub fn call_method(app: App, method: &str) {
+    super::call::flush(app);
+    app.state.draft.picked.set(Some(method.to_owned()));
+    app.state.layout.pane.set(Pane::Call);
+}

@@ -1,0 +1,147 @@
+//! Compose a call and watch its answer.
+
+mod metadata;
+mod request;
+mod response;
+mod status_view;
+mod target;
+
+use leptos::prelude::*;
+use metadata::MetadataTable;
+use playground_engine::protocol::{MethodInfo, Target};
+use request::RequestMessages;
+use response::Response;
+use target::TargetBar;
+
+use crate::{
+    commands::{app, call, navigate},
+    state::parse_deadline,
+};
+
+/// What of the request is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Message,
+    Metadata,
+}
+
+/// The call pane.
+#[component]
+pub fn CallPane() -> impl IntoView {
+    let app = app();
+    let part = RwSignal::new(Part::Message);
+    let ready = move || app.state.draft.method.with(Option::is_some);
+    let rows = move || app.state.draft.metadata.with(|rows| rows.iter().filter(|row| !row.key.is_empty()).count());
+    let metadata = move || if rows() == 0 { "Metadata".to_owned() } else { format!("Metadata {}", rows()) };
+    view! {
+        <div class="call">
+            <TargetBar />
+            <div class="call-head">
+                <MethodPicker />
+                <SendButtons />
+            </div>
+            <p class="hint"><Kind /></p>
+            <div class="tabs small" role="tablist" aria-label="Request">
+                <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Message).to_string() on:click=move |_| part.set(Part::Message)>"Message"</button>
+                <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Metadata).to_string() on:click=move |_| part.set(Part::Metadata)>{metadata}</button>
+                <span class="grow"></span>
+                <Deadline />
+            </div>
+            <div class="call-request" class:hidden=move || part.get() != Part::Message>
+                <Show when=ready fallback=|| view! { <p class="empty">"No method to call yet: declare a service with an rpc."</p> }>
+                    <RequestMessages />
+                </Show>
+            </div>
+            <Show when=move || part.get() == Part::Metadata>
+                <MetadataTable />
+            </Show>
+            <Response />
+        </div>
+    }
+}
+
+#[component]
+fn MethodPicker() -> impl IntoView {
+    let app = app();
+    let methods = Memo::new(move |_| app.state.answers.schema.with(|schema| schema.methods.clone()));
+    let current = move || app.state.draft.method.with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default());
+    let option = move |method: MethodInfo| {
+        let (value, chosen) = (method.path.clone(), method.path.clone());
+        view! { <option value=value selected=move || current() == chosen>{short(&method.path)}</option> }
+    };
+    view! {
+        <label class="method">
+            <span class="visually-hidden">"Method"</span>
+            <select id="method" prop:value=current on:change=move |event| navigate::call_method(app, &event_target_value(&event))>
+                {move || methods.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}
+
+/// `users.v1.UserService/GetUser` as `UserService / GetUser`.
+fn short(path: &str) -> String {
+    let (service, method) = path.split_once('/').unwrap_or((path, ""));
+    format!("{} / {method}", service.rsplit('.').next().unwrap_or(service))
+}
+
+#[component]
+fn Kind() -> impl IntoView {
+    let draft = app().state.draft;
+    move || {
+        let method = draft.method.get()?;
+        let live = draft.target.get() == Target::InPage;
+        Some(match (method.client_streaming, method.server_streaming, live) {
+            (false, false, _) => "Unary: one message out, one back.",
+            (false, true, _) => "Server streaming: one message out, many back as they come.",
+            (true, false, true) => "Client streaming: the messages below go out one by one, one answer comes back.",
+            (true, true, true) => "Bidirectional streaming, live: messages go both ways while the stream is open.",
+            (true, false, false) => "Client streaming, half-duplex over gRPC-Web: compose the messages, then send them all.",
+            (true, true, false) => "Bidirectional streaming, half-duplex over gRPC-Web: compose the messages, send them all, then the answers come.",
+        })
+    }
+}
+
+#[component]
+fn Deadline() -> impl IntoView {
+    let draft = app().state.draft;
+    let error = move || draft.deadline.with(|text| parse_deadline(text).err());
+    view! {
+        <label class="deadline" title=move || error().unwrap_or_else(|| "How long the call may take, such as 5s or 250ms; empty for no limit".to_owned())>
+            "Deadline"
+            <input
+                id="deadline"
+                type="text"
+                size="6"
+                placeholder="none"
+                prop:value=move || draft.deadline.get()
+                aria-invalid=move || error().is_some().to_string()
+                on:input=move |event| draft.typed_deadline.set(Some(event_target_value(&event)))
+            />
+        </label>
+    }
+}
+
+#[component]
+fn SendButtons() -> impl IntoView {
+    let app = app();
+    let running = Memo::new(move |_| app.state.call.with(|call| call.as_ref().is_some_and(crate::state::CallLog::running)));
+    let open = Memo::new(move |_| app.state.call.with(|call| call.as_ref().is_some_and(|call| call.running() && call.open)));
+    let label = move || match (open.get(), app.state.draft.method.with(|m| m.as_ref().is_some_and(|m| m.client_streaming))) {
+        (true, _) => "Send message",
+        (false, true) if app.state.draft.target.get() != Target::InPage => "Send all",
+        _ => "Send",
+    };
+    let ready = move || app.state.draft.method.with(Option::is_some);
+    view! {
+        <button type="button" id="send" class="primary" title="Ctrl+Enter" disabled=move || !ready() || (running.get() && !open.get()) on:click=move |_| call::send(app)>
+            {label}
+        </button>
+        <Show when=move || open.get()>
+            <button type="button" id="end-stream" title="Ctrl+Shift+Enter" on:click=move |_| call::half_close(app)>"End stream"</button>
+        </Show>
+        <Show when=move || running.get()>
+            <button type="button" id="cancel" title="Esc" on:click=move |_| call::cancel(app)>"Cancel"</button>
+        </Show>
+    }
+}

@@ -1,0 +1,17 @@
+//! One folder per pane: component, its parts, its CSS. Signals in, commands out.
+
+mod call;
+mod editor;
+mod files;
+mod generate;
+mod outline;
+mod problems;
+mod status;
+
+pub use call::CallPane;
+pub use editor::EditorPane;
+pub use files::FilesPane;
+pub use generate::GeneratePane;
+pub use outline::OutlinePane;
+pub use problems::ProblemsPane;
+pub use status::StatusBar;

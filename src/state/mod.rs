@@ -1,0 +1,133 @@
+//! Inputs and memos: everything the page knows, without DOM or storage. A signal is an input or a memo, never both.
+
+mod call_log;
+mod draft;
+mod layout;
+mod workspace;
+
+pub use call_log::{CallEnd, CallLog, MessageRow};
+pub use draft::{Draft, MetadataRow, RequestDraft, parse_deadline};
+pub use layout::{Layout, Pane, Theme};
+pub use workspace::{PathError, Workspace, check_path, sample_files};
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use playground_engine::protocol::{Analysis, Diagnostic, Generated, MethodInfo, Node, NodeKind, SchemaBytes, Severity};
+
+/// The last schema that can be called and generated from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GoodSchema {
+    /// The encoded descriptor set; none until a first file compiles.
+    pub bytes: Option<Arc<SchemaBytes>>,
+    /// The workspace's files in it.
+    pub files: Vec<String>,
+    /// The services' methods, in file order.
+    pub methods: Vec<MethodInfo>,
+    /// The text has errors now; this is what last worked.
+    pub stale: bool,
+}
+
+/// What the engine last said of the text.
+#[derive(Debug, Clone, Copy)]
+pub struct Answers {
+    /// Input: the newest analysis; none until the first answer.
+    pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// Memo: every finding.
+    pub diagnostics: Memo<Vec<Diagnostic>>,
+    /// Memo: errors and warnings.
+    pub counts: Memo<(usize, usize)>,
+    /// Memo: what the files declare.
+    pub outline: Memo<Vec<Node>>,
+    /// Memo: the last schema that works.
+    pub schema: Memo<GoodSchema>,
+    /// Input: the newest generated files, or why there are none.
+    pub generated: RwSignal<Option<Result<Generated, String>>>,
+    /// Input: what a person must know of the engine, such as a restart.
+    pub notice: RwSignal<Option<String>>,
+}
+
+impl Answers {
+    fn new(files: RwSignal<Vec<playground_engine::protocol::SourceFile>>) -> Self {
+        let analysis = RwSignal::new(None::<Arc<Analysis>>);
+        let diagnostics = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.diagnostics.clone()).unwrap_or_default()));
+        let counts = Memo::new(move |_| {
+            diagnostics.with(|all| {
+                let count = |severity| all.iter().filter(|d| d.severity == severity).count();
+                (count(Severity::Error), count(Severity::Warning))
+            })
+        });
+        let outline = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.outline.clone()).unwrap_or_default()));
+        let schema = Memo::new(move |last: Option<&GoodSchema>| {
+            let last = last.cloned().unwrap_or_default();
+            analysis.with(|newest| match newest {
+                Some(newest) => newer_schema(last, newest, |path| files.with_untracked(|files| files.iter().any(|f| f.path == path))),
+                None => last,
+            })
+        });
+        Self { analysis, diagnostics, counts, outline, schema, generated: RwSignal::new(None), notice: RwSignal::new(None) }
+    }
+}
+
+/// Takes the newest schema unless a file that worked before, and is still there, has dropped out of it.
+fn newer_schema(last: GoodSchema, newest: &Analysis, exists: impl Fn(&str) -> bool) -> GoodSchema {
+    let dropped = last.files.iter().any(|file| exists(file) && !newest.compiled.contains(file));
+    let Some(bytes) = newest.schema.as_ref().filter(|_| !dropped) else {
+        return GoodSchema { stale: last.bytes.is_some(), ..last };
+    };
+    GoodSchema {
+        bytes: Some(Arc::new(bytes.clone())),
+        files: newest.compiled.clone(),
+        methods: methods(&newest.outline, &newest.compiled),
+        stale: newest.diagnostics.iter().any(|d| d.severity == Severity::Error),
+    }
+}
+
+fn methods(outline: &[Node], compiled: &[String]) -> Vec<MethodInfo> {
+    let services = outline.iter().filter(|node| node.kind == NodeKind::Service && compiled.contains(&node.path));
+    services.flat_map(|service| service.children.iter().filter_map(|node| node.method.clone())).collect()
+}
+
+/// Everything the page knows; cheap to copy, provided as context.
+#[derive(Debug, Clone, Copy)]
+pub struct State {
+    /// The files and which one is open.
+    pub workspace: Workspace,
+    /// What is shown where.
+    pub layout: Layout,
+    /// The call being composed.
+    pub draft: Draft,
+    /// What the engine said.
+    pub answers: Answers,
+    /// Input: the call that runs or ran last.
+    pub call: RwSignal<Option<CallLog>>,
+}
+
+impl State {
+    /// Starts from the given files and theme.
+    pub fn new(files: Vec<playground_engine::protocol::SourceFile>, theme: Theme) -> Self {
+        let workspace = Workspace::new(files);
+        let answers = Answers::new(workspace.files);
+        Self { workspace, layout: Layout::new(theme), draft: Draft::new(answers.schema), answers, call: RwSignal::new(None) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn analysis(compiled: &[&str], schema: Option<u8>) -> Analysis {
+        let compiled = compiled.iter().map(ToString::to_string).collect();
+        Analysis { schema: schema.map(|byte| vec![byte]), compiled, ..Analysis::default() }
+    }
+
+    #[test]
+    fn a_file_that_breaks_keeps_the_last_schema() {
+        let both = newer_schema(GoodSchema::default(), &analysis(&["a", "b"], Some(1)), |_| true);
+        assert_eq!((both.bytes.as_deref(), both.stale), (Some(&vec![1]), false));
+        let broken = newer_schema(both.clone(), &analysis(&["a"], Some(2)), |_| true);
+        assert_eq!((broken.bytes.as_deref(), broken.stale), (Some(&vec![1]), true));
+        let removed = newer_schema(both, &analysis(&["a"], Some(2)), |path| path == "a");
+        assert_eq!((removed.bytes.as_deref(), removed.stale), (Some(&vec![2]), false));
+    }
+}

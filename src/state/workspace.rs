@@ -1,0 +1,96 @@
+//! The files of the workspace and which one is open.
+
+use leptos::prelude::*;
+use playground_engine::protocol::SourceFile;
+
+/// The files and the open one.
+#[derive(Debug, Clone, Copy)]
+pub struct Workspace {
+    /// Input: every file, in the order they were added.
+    pub files: RwSignal<Vec<SourceFile>>,
+    /// Input: the path of the file in the editor.
+    pub active: RwSignal<String>,
+}
+
+/// Why a path cannot name a new file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PathError {
+    /// Nothing was typed.
+    Empty,
+    /// Another file has it.
+    Taken(String),
+    /// It is not a relative path of plain names that ends in `.proto`.
+    Malformed(String),
+}
+
+impl std::fmt::Display for PathError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Empty => write!(f, "type a path such as common/paging.proto"),
+            Self::Taken(path) => write!(f, "there is already a file {path}"),
+            Self::Malformed(path) => write!(f, "{path} is not a path an import can name: use names with / between them, ending in .proto"),
+        }
+    }
+}
+
+impl Workspace {
+    /// Starts with these files, the first one that declares a service open.
+    pub fn new(files: Vec<SourceFile>) -> Self {
+        let service = files.iter().find(|file| file.text.contains("\nservice "));
+        let active = service.or(files.first()).map(|file| file.path.clone()).unwrap_or_default();
+        Self { files: RwSignal::new(files), active: RwSignal::new(active) }
+    }
+
+    /// The text of a file, without subscribing to it.
+    pub fn text(&self, path: &str) -> Option<String> {
+        self.files.with_untracked(|files| files.iter().find(|file| file.path == path).map(|file| file.text.clone()))
+    }
+}
+
+/// Checks a path for a new or renamed file; gives it trimmed.
+///
+/// # Errors
+/// If it is empty, taken by another file, or not what an `import` can name.
+pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError> {
+    let path = path.trim();
+    if path.is_empty() {
+        return Err(PathError::Empty);
+    }
+    let plain = |name: &str| !name.is_empty() && name != "." && name != ".." && !name.contains(['\\', '"', '\'', '\n', '\t', ':']);
+    if !path.ends_with(".proto") || !path.split('/').all(plain) {
+        return Err(PathError::Malformed(path.to_owned()));
+    }
+    if files.iter().any(|file| file.path == path) {
+        return Err(PathError::Taken(path.to_owned()));
+    }
+    Ok(path.to_owned())
+}
+
+/// What a first visit opens: the sources of the UserService that answers in the page.
+pub fn sample_files() -> Vec<SourceFile> {
+    user_service::SOURCES.iter().map(|(path, text)| SourceFile { path: (*path).to_owned(), text: (*text).to_owned() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, expect: Result<&str, &str>) {
+        let files = [SourceFile { path: "a.proto".into(), text: String::new() }];
+        let got = check_path(path, &files).map_err(|error| error.to_string());
+        match expect {
+            Ok(path) => assert_eq!(got.as_deref(), Ok(path)),
+            Err(part) => assert!(got.clone().is_err_and(|error| error.contains(part)), "{path:?} gave {got:?}"),
+        }
+    }
+
+    #[test]
+    fn paths_are_what_imports_can_name() {
+        check(" common/paging.proto ", Ok("common/paging.proto"));
+        check("", Err("type a path"));
+        check("a.proto", Err("already"));
+        for bad in ["/a.proto", "../a.proto", "a\\b.proto", "a", "x//y.proto", "a\".proto"] {
+            check(bad, Err("not a path"));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! One Web Worker of the engine: posts numbered requests, hands events to whoever waits, restarts after a trap or a hang.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
+
+use gloo_timers::callback::Timeout;
+use playground_engine::protocol::{Event, Numbered, Request};
+use wasm_bindgen::{JsCast, prelude::*};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+
+use crate::BUILD;
+
+/// What comes back for a request.
+#[derive(Debug)]
+pub enum Answer {
+    /// The engine says this.
+    Event(Event),
+    /// The engine was stopped before it finished; why, in a sentence without a stop.
+    Lost(String),
+}
+
+/// A worker that starts with the first request. Cheap to clone.
+#[derive(Clone)]
+pub struct Lane(Rc<Inner>);
+
+struct Inner {
+    name: &'static str,
+    notify: Rc<dyn Fn(String)>,
+    next: Cell<u64>,
+    running: RefCell<Option<Running>>,
+    waiting: RefCell<HashMap<u64, Waiting>>,
+}
+
+struct Running {
+    worker: Worker,
+    ready: bool,
+    queue: Vec<Numbered<Request>>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+struct Waiting {
+    on_answer: Box<dyn FnMut(Answer)>,
+    limit_ms: Option<u32>,
+    watchdog: Option<Timeout>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl Lane {
+    /// A lane by name; `notify` is told, in a sentence, what a person must know.
+    pub fn new(name: &'static str, notify: Rc<dyn Fn(String)>) -> Self {
+        let inner = Inner { name, notify, next: Cell::new(1), running: RefCell::default(), waiting: RefCell::default() };
+        Self(Rc::new(inner))
+    }
+
+    /// Posts a request and gives its number. If no event comes within `limit_ms`, the worker is restarted.
+    pub fn ask(&self, body: Request, limit_ms: Option<u32>, on_answer: impl FnMut(Answer) + 'static) -> u64 {
+        let id = self.0.next.replace(self.0.next.get() + 1);
+        let waiting = Waiting { on_answer: Box::new(on_answer), limit_ms, watchdog: None };
+        self.0.waiting.borrow_mut().insert(id, waiting);
+        self.post(Numbered { id, body });
+        id
+    }
+
+    /// Posts something about a request that was asked before.
+    pub fn tell(&self, id: u64, body: Request) {
+        self.post(Numbered { id, body });
+    }
+
+    /// Drops every later answer to a request.
+    pub fn forget(&self, id: u64) {
+        self.0.waiting.borrow_mut().remove(&id);
+    }
+
+    /// Stops the worker; everyone who waits is told why. The next request starts a new one.
+    pub fn stop(&self, why: &str) {
+        self.0.running.borrow_mut().take();
+        let waiting = std::mem::take(&mut *self.0.waiting.borrow_mut());
+        for mut waiting in waiting.into_values() {
+            (waiting.on_answer)(Answer::Lost(why.to_owned()));
+        }
+    }
+
+    fn post(&self, request: Numbered<Request>) {
+        if self.0.running.borrow().is_none() {
+            match self.start() {
+                Ok(running) => *self.0.running.borrow_mut() = Some(running),
+                Err(error) => return self.fail(&format!("the engine could not be started: {error:?}")),
+            }
+        }
+        let mut running = self.0.running.borrow_mut();
+        let Some(running) = running.as_mut() else { return };
+        if running.ready {
+            self.watch(request.id);
+            send(&running.worker, &request);
+        } else {
+            running.queue.push(request);
+        }
+    }
+
+    fn start(&self) -> Result<Running, JsValue> {
+        let worker = Worker::new(&format!("./engine-worker.js?{BUILD}"))?;
+        let lane = self.clone();
+        let on_message = Closure::new(move |message: MessageEvent| lane.on_message(&message));
+        let lane = self.clone();
+        let on_error = Closure::new(move |error: ErrorEvent| {
+            error.prevent_default();
+            lane.fail(&describe(&error));
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        Ok(Running { worker, ready: false, queue: Vec::new(), _on_message: on_message, _on_error: on_error })
+    }
+
+    fn on_message(&self, message: &MessageEvent) {
+        let bytes = js_sys::Uint8Array::new(&message.data()).to_vec();
+        match Numbered::<Event>::from_bytes(&bytes) {
+            Ok(Numbered { body: Event::Ready { build }, .. }) if build == BUILD => self.on_ready(),
+            Ok(Numbered { body: Event::Ready { .. }, .. }) | Err(_) => {
+                self.stop("the page and its engine are of different versions");
+                (self.0.notify)("A newer version was published while this page was open. Reload the page; your text is kept.".to_owned());
+            }
+            Ok(Numbered { id, body }) => self.deliver(id, body),
+        }
+    }
+
+    fn on_ready(&self) {
+        let mut running = self.0.running.borrow_mut();
+        let Some(running) = running.as_mut() else { return };
+        running.ready = true;
+        for request in std::mem::take(&mut running.queue) {
+            self.watch(request.id);
+            send(&running.worker, &request);
+        }
+    }
+
+    fn deliver(&self, id: u64, event: Event) {
+        // Taken out while it runs: the callback may ask, tell or forget.
+        let Some(mut waiting) = self.0.waiting.borrow_mut().remove(&id) else { return };
+        waiting.watchdog = None;
+        let more = matches!(event, Event::Call(_));
+        if more {
+            let (sender, inner) = (id, Rc::clone(&self.0));
+            let last = ends(&event);
+            (waiting.on_answer)(Answer::Event(event));
+            if !last {
+                inner.waiting.borrow_mut().entry(sender).or_insert(waiting);
+            }
+        } else {
+            (waiting.on_answer)(Answer::Event(event));
+        }
+    }
+
+    fn watch(&self, id: u64) {
+        let mut all = self.0.waiting.borrow_mut();
+        let Some(waiting) = all.get_mut(&id) else { return };
+        let lane = self.clone();
+        waiting.watchdog = waiting.limit_ms.map(|limit| {
+            Timeout::new(limit, move || lane.fail(&format!("it gave no answer for {} s", limit / 1000)))
+        });
+    }
+
+    fn fail(&self, why: &str) {
+        let name = self.0.name;
+        self.stop(&format!("the {name} stopped: {why}"));
+        (self.0.notify)(format!("The {name} stopped ({why}) and was restarted. Your text is untouched."));
+    }
+}
+
+fn ends(event: &Event) -> bool {
+    use playground_engine::protocol::CallEvent::{Failure, Status};
+    matches!(event, Event::Call(events) if events.iter().any(|event| matches!(event, Status { .. } | Failure { .. })))
+}
+
+fn send(worker: &Worker, request: &Numbered<Request>) {
+    let bytes = js_sys::Uint8Array::from(request.to_bytes().as_slice());
+    let transfer = js_sys::Array::of1(&bytes.buffer());
+    // A worker that is gone reports it through `onerror`.
+    let _ = worker.post_message_with_transfer(&bytes, &transfer);
+}
+
+fn describe(error: &ErrorEvent) -> String {
+    let message = error.message();
+    if message.is_empty() { "its files could not be loaded".to_owned() } else { message }
+}
