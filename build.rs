@@ -23,7 +23,9 @@ fn hash_tree(path: &Path, hasher: &mut DefaultHasher) -> std::io::Result<()> {
     if path.is_dir() {
         let mut entries: Vec<_> = fs::read_dir(path)?.collect::<Result<_, _>>()?;
         entries.sort_by_key(fs::DirEntry::file_name);
-        return entries.iter().try_for_each(|entry| hash_tree(&entry.path(), hasher));
+        return entries
+            .iter()
+            .try_for_each(|entry| hash_tree(&entry.path(), hasher));
     }
     fs::read(path)?.hash(hasher);
     Ok(())

@@ -23,7 +23,11 @@ pub fn mount() {
 fn show(id: &str, visible: bool) {
     if let Some(element) = document().get_element_by_id(id) {
         // Toggling `hidden` is all that can be done here; there is nobody to tell if it fails.
-        let _ = if visible { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
+        let _ = if visible {
+            element.remove_attribute("hidden")
+        } else {
+            element.set_attribute("hidden", "")
+        };
     }
 }
 
@@ -91,7 +95,11 @@ fn PaneTabs() -> impl IntoView {
     let pane = app.state.layout.pane;
     let problems = move || {
         let count = app.state.answers.diagnostics.with(Vec::len);
-        if count == 0 { "Problems".to_owned() } else { format!("Problems {count}") }
+        if count == 0 {
+            "Problems".to_owned()
+        } else {
+            format!("Problems {count}")
+        }
     };
     let tab = move |this: Pane, label: Signal<String>| {
         view! {

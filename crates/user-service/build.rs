@@ -8,7 +8,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut compiler = protox::Compiler::new([&root])?;
     compiler.include_imports(true).include_source_info(true);
     compiler.open_file("users/v1/user_service.proto")?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("users.v1.binpb"), compiler.encode_file_descriptor_set())?;
+    fs::write(
+        PathBuf::from(env::var("OUT_DIR")?).join("users.v1.binpb"),
+        compiler.encode_file_descriptor_set(),
+    )?;
     tonic_prost_build::configure()
         .build_transport(false)
         .emit_rerun_if_changed(false)

@@ -6,7 +6,7 @@ use std::{rc::Rc, time::Duration};
 use futures_util::StreamExt;
 use gloo_timers::future::TimeoutFuture;
 use playground_call::{
-    Failure, Target,
+    Failure, FailureKind, Target,
     transport::{BrowserClock, Clock, GrpcWebFetch, InProcess, Transport},
 };
 use playground_engine::{
@@ -69,14 +69,17 @@ impl Default for Page {
 
 impl Host for Page {
     fn clock(&self) -> Rc<dyn Clock> {
-        Rc::new(BrowserClock::new())
+        Rc::new(BrowserClock)
     }
 
     fn transport(&self, target: &Target) -> Result<Box<dyn Transport>, Failure> {
         match target {
             Target::InPage => Ok(Box::new(InProcess::new(self.users.clone()))),
             Target::GrpcWeb { url } => Ok(Box::new(GrpcWebFetch::new(url)?)),
-            Target::Grpc { .. } => Err(Failure::unsupported()),
+            Target::Grpc { .. } => Err(Failure::new(
+                FailureKind::Unreachable,
+                "a browser cannot speak gRPC over HTTP/2; use gRPC-Web",
+            )),
         }
     }
 }
@@ -87,7 +90,10 @@ struct WallClock;
 impl user_service::Clock for WallClock {
     fn now(&self) -> prost_types::Timestamp {
         let millis = js_sys::Date::now();
-        #[expect(clippy::cast_possible_truncation, reason = "milliseconds of this era fit")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "milliseconds of this era fit"
+        )]
         let (seconds, nanos) = ((millis / 1e3) as i64, (millis % 1e3 * 1e6) as i32);
         prost_types::Timestamp { seconds, nanos }
     }

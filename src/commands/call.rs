@@ -1,7 +1,9 @@
 //! Sending, feeding, ending and cancelling a call.
 
 use leptos::prelude::*;
-use playground_engine::protocol::{CallEvent, CallRequest, Event, FailureKind, MethodInfo, Request, Target};
+use playground_engine::protocol::{
+    CallEvent, CallRequest, Event, FailureKind, MethodInfo, Request, Target,
+};
 
 use super::App;
 use crate::{
@@ -14,17 +16,23 @@ const CANCEL_LIMIT_MS: u32 = 2_000;
 
 /// A call is running.
 pub fn running(app: App) -> bool {
-    app.state.call.with_untracked(|call| call.as_ref().is_some_and(CallLog::running))
+    app.state
+        .call
+        .with_untracked(|call| call.as_ref().is_some_and(CallLog::running))
 }
 
 /// A call is running that takes more messages.
 pub fn open(app: App) -> bool {
-    app.state.call.with_untracked(|call| call.as_ref().is_some_and(|call| call.running() && call.open))
+    app.state.call.with_untracked(|call| {
+        call.as_ref()
+            .is_some_and(|call| call.running() && call.open)
+    })
 }
 
 /// Takes what was typed in the request editor but not yet reported.
 pub fn flush(app: App) {
-    app.request.with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::flush));
+    app.request
+        .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::flush));
 }
 
 /// Takes what the request editor says a message is now.
@@ -41,8 +49,13 @@ pub fn edit_message(app: App, method: &str, index: usize, json: String) {
 /// Changes the list of messages of the method at hand.
 pub fn change_messages(app: App, change: impl FnOnce(&mut RequestDraft)) {
     flush(app);
-    let Some(method) = app.state.draft.method.get_untracked() else { return };
-    app.state.draft.requests.update(|all| change(all.entry(method.path).or_default()));
+    let Some(method) = app.state.draft.method.get_untracked() else {
+        return;
+    };
+    app.state
+        .draft
+        .requests
+        .update(|all| change(all.entry(method.path).or_default()));
 }
 
 /// Starts the composed call, or sends the message at hand on the open one.
@@ -53,7 +66,9 @@ pub fn send(app: App) {
     if open(app) {
         return send_message(app);
     }
-    let Some(method) = app.state.draft.method.get_untracked() else { return };
+    let Some(method) = app.state.draft.method.get_untracked() else {
+        return;
+    };
     if running(app) {
         cancel(app);
     }
@@ -66,42 +81,88 @@ pub fn send(app: App) {
 fn compose(app: App, method: &MethodInfo) -> Result<CallRequest, String> {
     let draft = app.state.draft;
     let deadline_ms = parse_deadline(&draft.deadline.get_untracked())?;
-    let messages = draft.requests.with_untracked(|all| all.get(&method.path).map(|request| request.messages.clone()).unwrap_or_default());
-    let rows = draft.metadata.get_untracked().into_iter().filter(|row| !row.key.trim().is_empty());
+    let messages = draft.requests.with_untracked(|all| {
+        all.get(&method.path)
+            .map(|request| request.messages.clone())
+            .unwrap_or_default()
+    });
+    let rows = draft
+        .metadata
+        .get_untracked()
+        .into_iter()
+        .filter(|row| !row.key.trim().is_empty());
     let target = draft.target.get_untracked();
     let live = target == Target::InPage;
     Ok(CallRequest {
-        open: live && method.client_streaming && method.server_streaming && draft.keep_open.get_untracked(),
+        open: live
+            && method.client_streaming
+            && method.server_streaming
+            && draft.keep_open.get_untracked(),
         target,
         method: method.path.clone(),
         messages,
-        metadata: rows.map(|row| (row.key.trim().to_ascii_lowercase(), row.value)).collect(),
+        metadata: rows
+            .map(|row| (row.key.trim().to_ascii_lowercase(), row.value))
+            .collect(),
         deadline_ms,
     })
 }
 
 fn start(app: App, method: MethodInfo, call: CallRequest) {
-    let Some(schema) = app.state.answers.schema.with_untracked(|schema| schema.bytes.clone()) else { return };
+    let Some(schema) = app
+        .state
+        .answers
+        .schema
+        .with_untracked(|schema| schema.bytes.clone())
+    else {
+        return;
+    };
     let (target, open) = (call.target.clone(), call.open);
     let log = app.state.call;
-    let id = app.lanes().calls.ask(Request::Call { schema: (*schema).clone(), call }, None, move |answer| {
-        let events = match answer {
-            Answer::Event(Event::Call(events)) => events,
-            Answer::Event(_) => return,
-            Answer::Lost(message) => vec![CallEvent::Failure { at_us: 0, kind: FailureKind::Cancelled, message, help: None }],
-        };
-        log.update(|log| {
-            if let Some(log) = log {
-                events.into_iter().for_each(|event| log.push(event));
-            }
-        });
-    });
-    app.state.call.set(Some(CallLog::new(id, method, target, open)));
+    let id = app.lanes().calls.ask(
+        Request::Call {
+            schema: (*schema).clone(),
+            call,
+        },
+        None,
+        move |answer| {
+            let events = match answer {
+                Answer::Event(Event::Call(events)) => events,
+                Answer::Event(Event::SendRefused(why)) => {
+                    log.update(|log| {
+                        log.iter_mut()
+                            .for_each(|log| log.refused = Some(why.clone()))
+                    });
+                    return;
+                }
+                Answer::Event(_) => return,
+                Answer::Lost(message) => vec![CallEvent::Failure {
+                    at_us: 0,
+                    kind: FailureKind::Cancelled,
+                    message,
+                    help: None,
+                }],
+            };
+            log.update(|log| {
+                if let Some(log) = log {
+                    events.into_iter().for_each(|event| log.push(event));
+                }
+            });
+        },
+    );
+    app.state
+        .call
+        .set(Some(CallLog::new(id, method, target, open)));
 }
 
 fn refuse(app: App, method: MethodInfo, message: String) {
     let mut log = CallLog::new(0, method, app.state.draft.target.get_untracked(), false);
-    log.push(CallEvent::Failure { at_us: 0, kind: FailureKind::Request, message, help: None });
+    log.push(CallEvent::Failure {
+        at_us: 0,
+        kind: FailureKind::Request,
+        message,
+        help: None,
+    });
     app.state.call.set(Some(log));
 }
 
@@ -113,27 +174,48 @@ fn send_message(app: App) {
         Some((call.id, request.messages.get(request.shown)?.clone()))
     });
     if let Some((id, json)) = message {
+        app.state
+            .call
+            .update(|call| call.iter_mut().for_each(|call| call.refused = None));
         app.lanes().calls.tell(id, Request::Send { json });
     }
 }
 
 /// Ends the request stream of the open call.
 pub fn half_close(app: App) {
-    let id = app.state.call.with_untracked(|call| call.as_ref().map(|call| call.id));
+    let id = app
+        .state
+        .call
+        .with_untracked(|call| call.as_ref().map(|call| call.id));
     if let Some(id) = id {
         app.lanes().calls.tell(id, Request::HalfClose);
-        app.state.call.update(|call| call.iter_mut().for_each(|call| call.open = false));
+        app.state
+            .call
+            .update(|call| call.iter_mut().for_each(|call| call.open = false));
     }
 }
 
 /// Cancels the running call.
 pub fn cancel(app: App) {
-    let Some(id) = app.state.call.with_untracked(|call| call.as_ref().filter(|call| call.running()).map(|call| call.id)) else { return };
+    let Some(id) = app.state.call.with_untracked(|call| {
+        call.as_ref()
+            .filter(|call| call.running())
+            .map(|call| call.id)
+    }) else {
+        return;
+    };
     app.lanes().calls.tell(id, Request::Cancel);
-    let stuck = move || app.state.call.with_untracked(|call| call.as_ref().is_some_and(|call| call.id == id && call.running()));
+    let stuck = move || {
+        app.state.call.with_untracked(|call| {
+            call.as_ref()
+                .is_some_and(|call| call.id == id && call.running())
+        })
+    };
     gloo_timers::callback::Timeout::new(CANCEL_LIMIT_MS, move || {
         if stuck() {
-            app.lanes().calls.stop("cancelled; the calling engine did not answer and was restarted");
+            app.lanes()
+                .calls
+                .stop("cancelled; the calling engine did not answer and was restarted");
         }
     })
     .forget();

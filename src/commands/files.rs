@@ -25,7 +25,8 @@ pub fn open(app: App, path: &str) {
 
 /// Takes what was typed but not yet reported.
 pub fn flush(app: App) {
-    app.source.with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::flush));
+    app.source
+        .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::flush));
 }
 
 /// Adds a file that declares the syntax and a package named after its folder, and opens it.
@@ -33,31 +34,30 @@ pub fn flush(app: App) {
 /// # Errors
 /// If the path cannot name a new file.
 pub fn add(app: App, path: &str) -> Result<(), PathError> {
-    let path = app.state.workspace.files.with_untracked(|files| check_path(path, files))?;
+    let path = app
+        .state
+        .workspace
+        .files
+        .with_untracked(|files| check_path(path, files))?;
     let text = new_text(&path);
-    insert(app, path, text);
-    Ok(())
-}
-
-/// Adds a file with the given text, such as one dropped on the page, and opens it.
-///
-/// # Errors
-/// If the path cannot name a new file.
-pub fn import(app: App, path: &str, text: String) -> Result<(), PathError> {
-    let path = app.state.workspace.files.with_untracked(|files| check_path(path, files))?;
-    insert(app, path, text);
-    Ok(())
-}
-
-fn insert(app: App, path: String, text: String) {
     flush(app);
-    app.state.workspace.files.update(|files| files.push(SourceFile { path: path.clone(), text }));
+    app.state.workspace.files.update(|files| {
+        files.push(SourceFile {
+            path: path.clone(),
+            text,
+        })
+    });
     app.state.workspace.active.set(path);
+    Ok(())
 }
 
 fn new_text(path: &str) -> String {
-    let folder = path.rsplit_once('/').map(|(folder, _)| folder.replace('/', "."));
-    let package = folder.map(|package| format!("package {package};\n\n")).unwrap_or_default();
+    let folder = path
+        .rsplit_once('/')
+        .map(|(folder, _)| folder.replace('/', "."));
+    let package = folder
+        .map(|package| format!("package {package};\n\n"))
+        .unwrap_or_default();
     format!("syntax = \"proto3\";\n\n{package}")
 }
 
@@ -69,7 +69,8 @@ pub fn rename(app: App, from: &str, to: &str) -> Result<(), PathError> {
     flush(app);
     let files = app.state.workspace.files;
     let to = files.with_untracked(|files| check_path(to, files))?;
-    app.source.with_value(|editor| editor.as_ref().map(|editor| editor.rename(from, &to)));
+    app.source
+        .with_value(|editor| editor.as_ref().map(|editor| editor.rename(from, &to)));
     let was_open = app.state.workspace.active.get_untracked() == from;
     files.update(|files| {
         if let Some(file) = files.iter_mut().find(|file| file.path == from) {
@@ -93,17 +94,28 @@ pub fn remove(app: App, path: &str) {
         let first = files.with_untracked(|files| files.first().map(|file| file.path.clone()));
         app.state.workspace.active.set(first.unwrap_or_default());
     }
-    app.source.with_value(|editor| editor.as_ref().map(|editor| editor.close(path)));
+    app.source
+        .with_value(|editor| editor.as_ref().map(|editor| editor.close(path)));
 }
 
 /// Puts the sample files back, after asking.
 pub fn reset(app: App) {
-    let sure = window().confirm_with_message("Replace all files by the UserService example? What you wrote is lost.");
+    let sure = window().confirm_with_message(
+        "Replace all files by the UserService example? What you wrote is lost.",
+    );
     if !sure.unwrap_or(false) {
         return;
     }
-    let old: Vec<_> = app.state.workspace.files.with_untracked(|files| files.iter().map(|file| file.path.clone()).collect());
-    app.source.with_value(|editor| editor.as_ref().map(|editor| old.iter().for_each(|path| editor.close(path))));
+    let old: Vec<_> = app
+        .state
+        .workspace
+        .files
+        .with_untracked(|files| files.iter().map(|file| file.path.clone()).collect());
+    app.source.with_value(|editor| {
+        editor
+            .as_ref()
+            .map(|editor| old.iter().for_each(|path| editor.close(path)))
+    });
     let fresh = crate::state::Workspace::new(sample_files());
     app.state.workspace.active.set(String::new());
     app.state.workspace.files.set(fresh.files.get_untracked());

@@ -7,12 +7,9 @@ mod table;
 
 use leptos::prelude::*;
 
-pub use table::{COMMANDS, Command, Keys};
+pub use table::{COMMANDS, Keys};
 
-use crate::{editor::EditorHandle, state::State, sync::Lanes};
-
-/// Where an editor's handle is kept once it is mounted.
-pub type EditorSlot = StoredValue<Option<EditorHandle>, LocalStorage>;
+use crate::{editor::EditorSlot, state::State, sync::Lanes};
 
 /// The page's state, the engine's workers and the mounted editors; cheap to copy, provided as context.
 #[derive(Clone, Copy)]

@@ -37,14 +37,21 @@ pub fn problem(app: App, step: Step) {
     let at = match (step, last) {
         (Step::Next, Some(last)) => (last + 1) % all.len(),
         (Step::Next, None) => 0,
-        (Step::Previous, last) => last.filter(|last| *last > 0).map_or(all.len() - 1, |last| last.min(all.len()) - 1),
+        (Step::Previous, last) => last
+            .filter(|last| *last > 0)
+            .map_or(all.len() - 1, |last| last.min(all.len()) - 1),
     };
     visit(app, at);
 }
 
 /// Goes to a problem by its place in the list.
 pub fn visit(app: App, at: usize) {
-    if let Some(problem) = app.state.answers.diagnostics.with_untracked(|all| all.get(at).cloned()) {
+    if let Some(problem) = app
+        .state
+        .answers
+        .diagnostics
+        .with_untracked(|all| all.get(at).cloned())
+    {
         app.state.layout.problem.set(Some(at));
         reveal(app, &problem.path, problem.span);
     }

@@ -45,17 +45,88 @@ impl Command {
 
 /// Every command, sorted by id.
 pub static COMMANDS: &[Command] = &[
-    Command { id: "cancel-call", title: "Cancel the call", keys: "Escape", enabled: call::running, run: call::cancel },
-    Command { id: "end-stream", title: "End the request stream", keys: "Ctrl+Shift+Enter", enabled: call::open, run: call::half_close },
-    Command { id: "go-next-problem", title: "Go to the next problem", keys: "F8", enabled: always, run: |app| navigate::problem(app, navigate::Step::Next) },
-    Command { id: "go-previous-problem", title: "Go to the previous problem", keys: "Shift+F8", enabled: always, run: |app| navigate::problem(app, navigate::Step::Previous) },
-    Command { id: "reset-files", title: "Reset to the example", keys: "", enabled: always, run: files::reset },
-    Command { id: "send-call", title: "Send the request", keys: "Ctrl+Enter", enabled: always, run: call::send },
-    Command { id: "show-call", title: "Show the call pane", keys: "Alt+3", enabled: always, run: |app| app.state.layout.pane.set(Pane::Call) },
-    Command { id: "show-generate", title: "Show the generated client", keys: "Alt+2", enabled: always, run: |app| app.state.layout.pane.set(Pane::Generate) },
-    Command { id: "show-problems", title: "Show the problems", keys: "Alt+1", enabled: always, run: |app| app.state.layout.pane.set(Pane::Problems) },
-    Command { id: "show-shortcuts", title: "Show the keyboard shortcuts", keys: "F1", enabled: always, run: |app| app.state.layout.shortcuts.update(|open| *open = !*open) },
-    Command { id: "toggle-theme", title: "Switch between light and dark", keys: "", enabled: always, run: |app| app.state.layout.theme.update(|theme| *theme = theme.other()) },
+    Command {
+        id: "cancel-call",
+        title: "Cancel the call",
+        keys: "Escape",
+        enabled: call::running,
+        run: call::cancel,
+    },
+    Command {
+        id: "end-stream",
+        title: "End the request stream",
+        keys: "Ctrl+Shift+Enter",
+        enabled: call::open,
+        run: call::half_close,
+    },
+    Command {
+        id: "go-next-problem",
+        title: "Go to the next problem",
+        keys: "F8",
+        enabled: always,
+        run: |app| navigate::problem(app, navigate::Step::Next),
+    },
+    Command {
+        id: "go-previous-problem",
+        title: "Go to the previous problem",
+        keys: "Shift+F8",
+        enabled: always,
+        run: |app| navigate::problem(app, navigate::Step::Previous),
+    },
+    Command {
+        id: "reset-files",
+        title: "Reset to the example",
+        keys: "",
+        enabled: always,
+        run: files::reset,
+    },
+    Command {
+        id: "send-call",
+        title: "Send the request",
+        keys: "Ctrl+Enter",
+        enabled: always,
+        run: call::send,
+    },
+    Command {
+        id: "show-call",
+        title: "Show the call pane",
+        keys: "Alt+3",
+        enabled: always,
+        run: |app| app.state.layout.pane.set(Pane::Call),
+    },
+    Command {
+        id: "show-generate",
+        title: "Show the generated client",
+        keys: "Alt+2",
+        enabled: always,
+        run: |app| app.state.layout.pane.set(Pane::Generate),
+    },
+    Command {
+        id: "show-problems",
+        title: "Show the problems",
+        keys: "Alt+1",
+        enabled: always,
+        run: |app| app.state.layout.pane.set(Pane::Problems),
+    },
+    Command {
+        id: "show-shortcuts",
+        title: "Show the keyboard shortcuts",
+        keys: "F1",
+        enabled: always,
+        run: |app| app.state.layout.shortcuts.update(|open| *open = !*open),
+    },
+    Command {
+        id: "toggle-theme",
+        title: "Switch between light and dark",
+        keys: "",
+        enabled: always,
+        run: |app| {
+            app.state
+                .layout
+                .theme
+                .update(|theme| *theme = theme.other())
+        },
+    },
 ];
 
 fn always(_: App) -> bool {
@@ -69,7 +140,11 @@ mod tests {
     #[test]
     fn ids_are_unique_and_sorted_and_keys_are_not_shared() {
         assert!(COMMANDS.windows(2).all(|pair| pair[0].id < pair[1].id));
-        let mut keys: Vec<_> = COMMANDS.iter().map(|command| command.keys).filter(|keys| !keys.is_empty()).collect();
+        let mut keys: Vec<_> = COMMANDS
+            .iter()
+            .map(|command| command.keys)
+            .filter(|keys| !keys.is_empty())
+            .collect();
         let all = keys.len();
         keys.sort_unstable();
         keys.dedup();
@@ -78,8 +153,16 @@ mod tests {
 
     #[test]
     fn keys_match_with_exactly_their_modifiers() {
-        let send = COMMANDS.iter().find(|command| command.id == "send-call").unwrap();
-        let press = |ctrl, shift| Keys { ctrl, shift, alt: false, key: "Enter".into() };
+        let send = COMMANDS
+            .iter()
+            .find(|command| command.id == "send-call")
+            .unwrap();
+        let press = |ctrl, shift| Keys {
+            ctrl,
+            shift,
+            alt: false,
+            key: "Enter".into(),
+        };
         assert!(send.matches(&press(true, false)));
         assert!(!send.matches(&press(true, true)));
         assert!(!send.matches(&press(false, false)));

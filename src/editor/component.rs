@@ -47,18 +47,30 @@ pub fn CodeEditor(
     /// Where the caret went.
     #[prop(optional, into)]
     on_cursor: Option<Callback<Cursor>>,
-    /// Gets the handle while the editor is mounted.
+    /// Keeps the handle while the editor is mounted.
     #[prop(optional)]
-    slot: Option<EditorSlot>,
+    keep: Option<EditorSlot>,
 ) -> impl IntoView {
     let host = NodeRef::<html::Div>::new();
-    let slot = slot.unwrap_or_else(|| StoredValue::new_local(None));
+    let slot = keep.unwrap_or_else(|| StoredValue::new_local(None));
     let failure = RwSignal::new(None::<String>);
     let mounted = RwSignal::new_local(None::<EditorHandle>);
-    let options = EditorOptions { language, read_only, label, placeholder, wrap, compact };
+    let options = EditorOptions {
+        language,
+        read_only,
+        label,
+        placeholder,
+        wrap,
+        compact,
+    };
 
     Effect::new(move |_| {
-        let Some(parent) = host.get().filter(|_| mounted.with_untracked(Option::is_none)) else { return };
+        let Some(parent) = host
+            .get()
+            .filter(|_| mounted.with_untracked(Option::is_none))
+        else {
+            return;
+        };
         match create(&parent, &options, on_change, on_cursor) {
             Ok(handle) => {
                 slot.set_value(Some(handle.clone()));
@@ -69,12 +81,14 @@ pub fn CodeEditor(
     });
     Effect::new(move |_| {
         if let Some(handle) = mounted.get() {
+            handle.track_closed();
             key.with(|key| text.with(|text| handle.open(key, text)));
         }
     });
     // The text is not tracked: findings of the text before are moved by the editor until new ones arrive.
     Effect::new(move |_| {
         if let Some(handle) = mounted.get() {
+            handle.track_closed();
             let known = text.get_untracked();
             key.with(|key| diagnostics.with(|all| handle.set_diagnostics(key, &known, all)));
         }
@@ -100,7 +114,15 @@ fn create(
     on_cursor: Option<Callback<Cursor>>,
 ) -> Result<EditorHandle, String> {
     // A callback may already be gone when a dying editor reports its last change.
-    let changed = move |key, text| drop(on_change.and_then(|callback| callback.try_run((key, text))));
-    let moved = move |cursor| drop(on_cursor.and_then(|callback| callback.try_run(cursor)));
+    let changed = move |key, text| {
+        if let Some(callback) = on_change {
+            callback.try_run((key, text));
+        }
+    };
+    let moved = move |cursor| {
+        if let Some(callback) = on_cursor {
+            callback.try_run(cursor);
+        }
+    };
     EditorHandle::create(parent, options, changed, moved).map_err(|error| error.to_string())
 }

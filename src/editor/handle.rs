@@ -2,6 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use leptos::prelude::{ArcTrigger, Notify, Track};
 use playground_engine::protocol::{Diagnostic, LineColumn, Severity, Span};
 use wasm_bindgen::prelude::*;
 
@@ -81,6 +82,7 @@ type Exchanged = Rc<RefCell<Option<Shown>>>;
 struct View {
     editor: Editor,
     shown: Exchanged,
+    closed: ArcTrigger,
     // The view calls these until it is destroyed.
     _on_change: Closure<dyn Fn(String, String)>,
     _on_cursor: Closure<dyn Fn(String, u32, u32)>,
@@ -98,7 +100,9 @@ pub struct EditorHandle(Rc<View>);
 
 impl std::fmt::Debug for EditorHandle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("EditorHandle").field(&self.0.shown.borrow().as_ref().map(|shown| &shown.key)).finish()
+        f.debug_tuple("EditorHandle")
+            .field(&self.0.shown.borrow().as_ref().map(|shown| &shown.key))
+            .finish()
     }
 }
 
@@ -120,13 +124,23 @@ impl EditorHandle {
             on_change(key, text);
         });
         let on_cursor = Closure::<dyn Fn(String, u32, u32)>::new(move |key, line, column| {
-            on_cursor(Cursor { key, at: LineColumn { line, column } });
+            on_cursor(Cursor {
+                key,
+                at: LineColumn { line, column },
+            });
         });
         let settings = settings(options);
         settings.set_on_change(on_change.as_ref());
         settings.set_on_cursor(on_cursor.as_ref());
-        let editor = bridge::create(parent, &settings).map_err(|error| EditorError::Script(describe(&error)))?;
-        Ok(Self(Rc::new(View { editor, shown, _on_change: on_change, _on_cursor: on_cursor })))
+        let editor = bridge::create(parent, &settings)
+            .map_err(|error| EditorError::Script(describe(&error)))?;
+        Ok(Self(Rc::new(View {
+            editor,
+            shown,
+            closed: ArcTrigger::new(),
+            _on_change: on_change,
+            _on_cursor: on_cursor,
+        })))
     }
 
     /// Shows a document with this text; what is already so stays untouched, with its undo history, selection and scroll.
@@ -136,7 +150,10 @@ impl EditorHandle {
         }
         // Leaving a document reports what was typed in it, so nothing may be borrowed here.
         report(self.0.editor.open(key, text));
-        *self.0.shown.borrow_mut() = Some(Shown { key: key.to_owned(), text: text.to_owned() });
+        *self.0.shown.borrow_mut() = Some(Shown {
+            key: key.to_owned(),
+            text: text.to_owned(),
+        });
     }
 
     /// Gives an open document another text, as one step to undo, without showing it.
@@ -149,12 +166,19 @@ impl EditorHandle {
     pub fn close(&self, key: &str) {
         report(self.0.editor.close(key));
         self.0.shown.borrow_mut().take_if(|shown| shown.key == key);
+        self.0.closed.notify();
     }
 
     /// Gives a document another key; its text and undo history stay.
     pub fn rename(&self, from: &str, to: &str) {
         report(self.0.editor.rename(from, to));
-        if let Some(shown) = self.0.shown.borrow_mut().as_mut().filter(|shown| shown.key == from) {
+        if let Some(shown) = self
+            .0
+            .shown
+            .borrow_mut()
+            .as_mut()
+            .filter(|shown| shown.key == from)
+        {
             to.clone_into(&mut shown.key);
         }
     }
@@ -162,8 +186,12 @@ impl EditorHandle {
     /// Marks the findings of one document; their spans are bytes of `text`, the text last exchanged.
     pub fn set_diagnostics(&self, key: &str, text: &str, diagnostics: &[Diagnostic]) {
         let positions = Positions::new(text);
-        let own = diagnostics.iter().filter(|diagnostic| diagnostic.path == key);
-        let marks: js_sys::Array = own.map(|diagnostic| JsValue::from(mark(diagnostic, &positions))).collect();
+        let own = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.path == key);
+        let marks: js_sys::Array = own
+            .map(|diagnostic| JsValue::from(mark(diagnostic, &positions)))
+            .collect();
         report(self.0.editor.set_diagnostics(key, &marks));
     }
 
@@ -197,8 +225,17 @@ impl EditorHandle {
         report(self.0.editor.focus());
     }
 
+    /// Subscribes to [`Self::close`]: what the state still wants on show must be opened anew.
+    pub(super) fn track_closed(&self) {
+        self.0.closed.track();
+    }
+
     fn shows(&self, key: &str, text: &str) -> bool {
-        self.0.shown.borrow().as_ref().is_some_and(|shown| shown.key == key && shown.text == text)
+        self.0
+            .shown
+            .borrow()
+            .as_ref()
+            .is_some_and(|shown| shown.key == key && shown.text == text)
     }
 }
 
@@ -250,6 +287,10 @@ fn log(error: &JsValue) {
 }
 
 fn describe(error: &JsValue) -> String {
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    message.or_else(|| error.as_string()).unwrap_or_else(|| format!("{error:?}"))
+    let message = error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()));
+    message
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| format!("{error:?}"))
 }

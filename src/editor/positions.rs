@@ -20,24 +20,36 @@ impl<'a> Positions<'a> {
     pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let same = text.is_ascii() && !bytes.contains(&b'\r');
-        Self { bytes, units: (!same).then(|| remember(bytes)) }
+        Self {
+            bytes,
+            units: (!same).then(|| remember(bytes)),
+        }
     }
 
     /// The editor's offset of a byte offset; inside a character or a line end counts as before it, past the end as the end.
     pub fn to_editor(&self, byte: u32) -> u32 {
-        let Some(units) = &self.units else { return byte.min(clamp(self.bytes.len())) };
+        let Some(units) = &self.units else {
+            return byte.min(clamp(self.bytes.len()));
+        };
         let mut end = (byte as usize).min(self.bytes.len());
         while !self.is_boundary(end) {
             end -= 1;
         }
         let before = units.get(end / STRIDE).copied().unwrap_or_default();
-        before + (end / STRIDE * STRIDE..end).map(|at| weight(self.bytes, at)).sum::<u32>()
+        before
+            + (end / STRIDE * STRIDE..end)
+                .map(|at| weight(self.bytes, at))
+                .sum::<u32>()
     }
 
     /// The byte offset of an editor's offset; inside a surrogate pair counts as before it, past the end as the end.
     pub fn to_byte(&self, offset: u32) -> u32 {
-        let Some(units) = &self.units else { return offset.min(clamp(self.bytes.len())) };
-        let row = units.partition_point(|before| *before <= offset).saturating_sub(1);
+        let Some(units) = &self.units else {
+            return offset.min(clamp(self.bytes.len()));
+        };
+        let row = units
+            .partition_point(|before| *before <= offset)
+            .saturating_sub(1);
         let mut seen = units.get(row).copied().unwrap_or_default();
         let mut found = 0;
         for at in row * STRIDE..=self.bytes.len() {
@@ -59,7 +71,10 @@ impl<'a> Positions<'a> {
     }
 
     fn is_boundary(&self, at: usize) -> bool {
-        let in_character = self.bytes.get(at).is_some_and(|byte| is_continuation(*byte));
+        let in_character = self
+            .bytes
+            .get(at)
+            .is_some_and(|byte| is_continuation(*byte));
         !in_character && (at == 0 || !is_crlf(self.bytes, at - 1))
     }
 }
@@ -76,11 +91,11 @@ fn remember(bytes: &[u8]) -> Vec<u32> {
     units
 }
 
-/// Units a character adds, counted at its first byte; a `\r\n` is counted at its `\n`.
+/// Units a character or a `\r\n` adds, counted at its first byte.
 fn weight(bytes: &[u8], at: usize) -> u32 {
     match bytes.get(at) {
         None => 0,
-        Some(byte) if is_continuation(*byte) || is_crlf(bytes, at) => 0,
+        Some(byte) if is_continuation(*byte) || (at > 0 && is_crlf(bytes, at - 1)) => 0,
         Some(0xF0..) => 2,
         Some(_) => 1,
     }
@@ -117,8 +132,16 @@ mod tests {
                 boundary = byte;
             }
             let expect = editor_units(&text[..boundary]);
-            assert_eq!(positions.to_editor(clamp(byte)), expect, "byte {byte} of {text:?}");
-            assert_eq!(positions.to_byte(expect), clamp(boundary), "back from {expect} in {text:?}");
+            assert_eq!(
+                positions.to_editor(clamp(byte)),
+                expect,
+                "byte {byte} of {text:?}"
+            );
+            assert_eq!(
+                positions.to_byte(expect),
+                clamp(boundary),
+                "back from {expect} in {text:?}"
+            );
         }
         assert_eq!(positions.to_editor(u32::MAX), editor_units(text));
         assert_eq!(positions.to_byte(u32::MAX), clamp(text.len()));
@@ -126,7 +149,20 @@ mod tests {
 
     #[test]
     fn converts_at_every_offset() {
-        for text in ["", "a", "message A {\n\tint32 b = 1;\n}\n", "ü", "// größer\n", "日本", "a😀b😀", "\r\n", "\r", "a\r\nü\r\n\r\n", "\n\r\r\n", "e\u{301}\tx"] {
+        for text in [
+            "",
+            "a",
+            "message A {\n\tint32 b = 1;\n}\n",
+            "ü",
+            "// größer\n",
+            "日本",
+            "a😀b😀",
+            "\r\n",
+            "\r",
+            "a\r\nü\r\n\r\n",
+            "\n\r\r\n",
+            "e\u{301}\tx",
+        ] {
             check(text);
         }
     }
@@ -135,7 +171,11 @@ mod tests {
     fn converts_across_remembered_offsets() {
         for filler in ["ü", "日", "😀", "\r\n", "a😀\r\n"] {
             for shift in 0..4 {
-                check(&format!("{}{}", "x".repeat(shift), filler.repeat(2 * STRIDE / filler.len() + 3)));
+                check(&format!(
+                    "{}{}",
+                    "x".repeat(shift),
+                    filler.repeat(2 * STRIDE / filler.len() + 3)
+                ));
             }
         }
     }

@@ -42,6 +42,8 @@ pub struct CallLog {
     pub target: Target,
     /// More messages may be sent.
     pub open: bool,
+    /// Why the last message was not sent on the open stream.
+    pub refused: Option<String>,
     /// Request messages that went out.
     pub sent: usize,
     /// The response headers, with the time they came.
@@ -59,7 +61,19 @@ pub struct CallLog {
 impl CallLog {
     /// A call that has just been sent.
     pub fn new(id: u64, method: MethodInfo, target: Target, open: bool) -> Self {
-        Self { id, method, target, open, sent: 0, headers: None, messages: Vec::new(), bytes: 0, trailers: None, end: None }
+        Self {
+            id,
+            method,
+            target,
+            open,
+            refused: None,
+            sent: 0,
+            headers: None,
+            messages: Vec::new(),
+            bytes: 0,
+            trailers: None,
+            end: None,
+        }
     }
 
     /// It has not ended.
@@ -77,11 +91,28 @@ impl CallLog {
             CallEvent::Headers { at_us, metadata } => self.headers = Some((at_us, metadata)),
             CallEvent::Message { at_us, bytes, json } => {
                 self.bytes += u64::from(bytes);
-                self.messages.push(MessageRow { number: self.messages.len() + 1, at_us, bytes, json });
+                self.messages.push(MessageRow {
+                    number: self.messages.len() + 1,
+                    at_us,
+                    bytes,
+                    json,
+                });
             }
             CallEvent::Trailers { metadata, .. } => self.trailers = Some(metadata),
             CallEvent::Status { at_us, status } => self.finish(at_us, CallEnd::Status(status)),
-            CallEvent::Failure { at_us, kind, message, help } => self.finish(at_us, CallEnd::Failure { kind, message, help }),
+            CallEvent::Failure {
+                at_us,
+                kind,
+                message,
+                help,
+            } => self.finish(
+                at_us,
+                CallEnd::Failure {
+                    kind,
+                    message,
+                    help,
+                },
+            ),
         }
     }
 
@@ -97,11 +128,33 @@ mod tests {
 
     #[test]
     fn nothing_comes_after_the_end() {
-        let method = MethodInfo { path: "a.B/C".into(), input: "a.D".into(), output: "a.E".into(), client_streaming: true, server_streaming: true };
+        let method = MethodInfo {
+            path: "a.B/C".into(),
+            input: "a.D".into(),
+            output: "a.E".into(),
+            client_streaming: true,
+            server_streaming: true,
+        };
         let mut log = CallLog::new(1, method, Target::InPage, true);
-        log.push(CallEvent::Message { at_us: 5, bytes: 3, json: "{}".into() });
-        log.push(CallEvent::Failure { at_us: 7, kind: FailureKind::Cancelled, message: "cancelled".into(), help: None });
-        log.push(CallEvent::Message { at_us: 9, bytes: 3, json: "{}".into() });
-        assert_eq!((log.messages.len(), log.bytes, log.running(), log.open), (1, 3, false, false));
+        log.push(CallEvent::Message {
+            at_us: 5,
+            bytes: 3,
+            json: "{}".into(),
+        });
+        log.push(CallEvent::Failure {
+            at_us: 7,
+            kind: FailureKind::Cancelled,
+            message: "cancelled".into(),
+            help: None,
+        });
+        log.push(CallEvent::Message {
+            at_us: 9,
+            bytes: 3,
+            json: "{}".into(),
+        });
+        assert_eq!(
+            (log.messages.len(), log.bytes, log.running(), log.open),
+            (1, 3, false, false)
+        );
     }
 }

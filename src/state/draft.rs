@@ -59,15 +59,26 @@ impl Draft {
         let method = Memo::new(move |_| {
             schema.with(|schema| {
                 let wanted = picked.get();
-                let found = schema.methods.iter().find(|method| Some(&method.path) == wanted.as_ref());
+                let found = schema
+                    .methods
+                    .iter()
+                    .find(|method| Some(&method.path) == wanted.as_ref());
                 found.or(schema.methods.first()).cloned()
             })
         });
         let typed_deadline = RwSignal::new(None::<String>);
         let deadline = Memo::new(move |_| {
             typed_deadline.get().unwrap_or_else(|| {
-                let unary = method.with(|method| method.as_ref().is_some_and(|m| !m.client_streaming && !m.server_streaming));
-                if unary { "5s".to_owned() } else { String::new() }
+                let unary = method.with(|method| {
+                    method
+                        .as_ref()
+                        .is_some_and(|m| !m.client_streaming && !m.server_streaming)
+                });
+                if unary {
+                    "5s".to_owned()
+                } else {
+                    String::new()
+                }
             })
         });
         let address = RwSignal::new(String::new());
@@ -91,8 +102,12 @@ fn target_of(address: &str) -> Target {
     let address = address.trim().trim_end_matches('/');
     match address {
         "" => Target::InPage,
-        _ if address.contains("://") => Target::GrpcWeb { url: address.to_owned() },
-        _ => Target::GrpcWeb { url: format!("http://{address}") },
+        _ if address.contains("://") => Target::GrpcWeb {
+            url: address.to_owned(),
+        },
+        _ => Target::GrpcWeb {
+            url: format!("http://{address}"),
+        },
     }
 }
 
@@ -105,20 +120,30 @@ pub fn parse_deadline(text: &str) -> Result<Option<u32>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let unit_at = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let unit_at = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
     let (number, unit) = text.split_at(unit_at);
     let scale = match unit.trim() {
         "" | "s" => 1_000.0,
         "ms" => 1.0,
         "m" | "min" => 60_000.0,
         "h" => 3_600_000.0,
-        _ => return Err(format!("\"{text}\" is not a deadline: write 5s, 250ms or 2m, or leave it empty")),
+        _ => {
+            return Err(format!(
+                "\"{text}\" is not a deadline: write 5s, 250ms or 2m, or leave it empty"
+            ));
+        }
     };
     let millis = number.parse::<f64>().unwrap_or(0.0) * scale;
     if !(1.0..=86_400_000.0).contains(&millis) {
         return Err(format!("\"{text}\" is not a deadline between 1ms and 24h"));
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range was just checked")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range was just checked"
+    )]
     Ok(Some(millis.round() as u32))
 }
 
@@ -128,7 +153,14 @@ mod tests {
 
     #[test]
     fn deadlines_are_read_as_people_write_them() {
-        let cases = [("", None), (" 5s ", Some(5_000)), ("250ms", Some(250)), ("1.5s", Some(1_500)), ("2m", Some(120_000)), ("7", Some(7_000))];
+        let cases = [
+            ("", None),
+            (" 5s ", Some(5_000)),
+            ("250ms", Some(250)),
+            ("1.5s", Some(1_500)),
+            ("2m", Some(120_000)),
+            ("7", Some(7_000)),
+        ];
         for (text, expect) in cases {
             assert_eq!(parse_deadline(text), Ok(expect), "{text}");
         }
@@ -140,7 +172,17 @@ mod tests {
     #[test]
     fn an_address_needs_no_scheme() {
         assert_eq!(target_of("  "), Target::InPage);
-        assert_eq!(target_of("127.0.0.1:50051"), Target::GrpcWeb { url: "http://127.0.0.1:50051".into() });
-        assert_eq!(target_of("https://api.example.com/grpc/"), Target::GrpcWeb { url: "https://api.example.com/grpc".into() });
+        assert_eq!(
+            target_of("127.0.0.1:50051"),
+            Target::GrpcWeb {
+                url: "http://127.0.0.1:50051".into()
+            }
+        );
+        assert_eq!(
+            target_of("https://api.example.com/grpc/"),
+            Target::GrpcWeb {
+                url: "https://api.example.com/grpc".into()
+            }
+        );
     }
 }

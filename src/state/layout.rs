@@ -56,6 +56,11 @@ pub struct Layout {
 impl Layout {
     /// Opens with the call pane, so that a first visit can press Send.
     pub fn new(theme: Theme) -> Self {
-        Self { pane: RwSignal::new(Pane::Call), theme: RwSignal::new(theme), problem: RwSignal::new(None), shortcuts: RwSignal::new(false) }
+        Self {
+            pane: RwSignal::new(Pane::Call),
+            theme: RwSignal::new(theme),
+            problem: RwSignal::new(None),
+            shortcuts: RwSignal::new(false),
+        }
     }
 }

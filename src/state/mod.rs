@@ -13,7 +13,9 @@ pub use workspace::{PathError, Workspace, check_path, sample_files};
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use playground_engine::protocol::{Analysis, Diagnostic, Generated, MethodInfo, Node, NodeKind, SchemaBytes, Severity};
+use playground_engine::protocol::{
+    Analysis, Diagnostic, Generated, MethodInfo, Node, NodeKind, SchemaBytes, Severity,
+};
 
 /// The last schema that can be called and generated from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,42 +52,78 @@ pub struct Answers {
 impl Answers {
     fn new(files: RwSignal<Vec<playground_engine::protocol::SourceFile>>) -> Self {
         let analysis = RwSignal::new(None::<Arc<Analysis>>);
-        let diagnostics = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.diagnostics.clone()).unwrap_or_default()));
+        let diagnostics = Memo::new(move |_| {
+            analysis.with(|a| {
+                a.as_ref()
+                    .map(|a| a.diagnostics.clone())
+                    .unwrap_or_default()
+            })
+        });
         let counts = Memo::new(move |_| {
             diagnostics.with(|all| {
                 let count = |severity| all.iter().filter(|d| d.severity == severity).count();
                 (count(Severity::Error), count(Severity::Warning))
             })
         });
-        let outline = Memo::new(move |_| analysis.with(|a| a.as_ref().map(|a| a.outline.clone()).unwrap_or_default()));
+        let outline = Memo::new(move |_| {
+            analysis.with(|a| a.as_ref().map(|a| a.outline.clone()).unwrap_or_default())
+        });
         let schema = Memo::new(move |last: Option<&GoodSchema>| {
             let last = last.cloned().unwrap_or_default();
             analysis.with(|newest| match newest {
-                Some(newest) => newer_schema(last, newest, |path| files.with_untracked(|files| files.iter().any(|f| f.path == path))),
+                Some(newest) => newer_schema(last, newest, |path| {
+                    files.with_untracked(|files| files.iter().any(|f| f.path == path))
+                }),
                 None => last,
             })
         });
-        Self { analysis, diagnostics, counts, outline, schema, generated: RwSignal::new(None), notice: RwSignal::new(None) }
+        Self {
+            analysis,
+            diagnostics,
+            counts,
+            outline,
+            schema,
+            generated: RwSignal::new(None),
+            notice: RwSignal::new(None),
+        }
     }
 }
 
 /// Takes the newest schema unless a file that worked before, and is still there, has dropped out of it.
 fn newer_schema(last: GoodSchema, newest: &Analysis, exists: impl Fn(&str) -> bool) -> GoodSchema {
-    let dropped = last.files.iter().any(|file| exists(file) && !newest.compiled.contains(file));
+    let dropped = last
+        .files
+        .iter()
+        .any(|file| exists(file) && !newest.compiled.contains(file));
     let Some(bytes) = newest.schema.as_ref().filter(|_| !dropped) else {
-        return GoodSchema { stale: last.bytes.is_some(), ..last };
+        return GoodSchema {
+            stale: last.bytes.is_some(),
+            ..last
+        };
     };
     GoodSchema {
         bytes: Some(Arc::new(bytes.clone())),
         files: newest.compiled.clone(),
         methods: methods(&newest.outline, &newest.compiled),
-        stale: newest.diagnostics.iter().any(|d| d.severity == Severity::Error),
+        stale: newest
+            .diagnostics
+            .iter()
+            .any(|d| d.severity == Severity::Error),
     }
 }
 
 fn methods(outline: &[Node], compiled: &[String]) -> Vec<MethodInfo> {
-    let services = outline.iter().filter(|node| node.kind == NodeKind::Service && compiled.contains(&node.path));
-    services.flat_map(|service| service.children.iter().filter_map(|node| node.method.clone())).collect()
+    let services = outline
+        .iter()
+        .filter(|node| node.kind == NodeKind::Service && compiled.contains(&node.path));
+    services
+        .flat_map(|service| {
+            service
+                .children
+                .iter()
+                .filter_map(|node| node.method.clone())
+        })
+        .collect()
 }
 
 /// Everything the page knows; cheap to copy, provided as context.
@@ -108,7 +146,13 @@ impl State {
     pub fn new(files: Vec<playground_engine::protocol::SourceFile>, theme: Theme) -> Self {
         let workspace = Workspace::new(files);
         let answers = Answers::new(workspace.files);
-        Self { workspace, layout: Layout::new(theme), draft: Draft::new(answers.schema), answers, call: RwSignal::new(None) }
+        Self {
+            workspace,
+            layout: Layout::new(theme),
+            draft: Draft::new(answers.schema),
+            answers,
+            call: RwSignal::new(None),
+        }
     }
 }
 
@@ -118,16 +162,30 @@ mod tests {
 
     fn analysis(compiled: &[&str], schema: Option<u8>) -> Analysis {
         let compiled = compiled.iter().map(ToString::to_string).collect();
-        Analysis { schema: schema.map(|byte| vec![byte]), compiled, ..Analysis::default() }
+        Analysis {
+            schema: schema.map(|byte| vec![byte]),
+            compiled,
+            ..Analysis::default()
+        }
     }
 
     #[test]
     fn a_file_that_breaks_keeps_the_last_schema() {
-        let both = newer_schema(GoodSchema::default(), &analysis(&["a", "b"], Some(1)), |_| true);
+        let both = newer_schema(
+            GoodSchema::default(),
+            &analysis(&["a", "b"], Some(1)),
+            |_| true,
+        );
         assert_eq!((both.bytes.as_deref(), both.stale), (Some(&vec![1]), false));
         let broken = newer_schema(both.clone(), &analysis(&["a"], Some(2)), |_| true);
-        assert_eq!((broken.bytes.as_deref(), broken.stale), (Some(&vec![1]), true));
+        assert_eq!(
+            (broken.bytes.as_deref(), broken.stale),
+            (Some(&vec![1]), true)
+        );
         let removed = newer_schema(both, &analysis(&["a"], Some(2)), |path| path == "a");
-        assert_eq!((removed.bytes.as_deref(), removed.stale), (Some(&vec![2]), false));
+        assert_eq!(
+            (removed.bytes.as_deref(), removed.stale),
+            (Some(&vec![2]), false)
+        );
     }
 }

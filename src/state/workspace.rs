@@ -28,7 +28,10 @@ impl std::fmt::Display for PathError {
         match self {
             Self::Empty => write!(f, "type a path such as common/paging.proto"),
             Self::Taken(path) => write!(f, "there is already a file {path}"),
-            Self::Malformed(path) => write!(f, "{path} is not a path an import can name: use names with / between them, ending in .proto"),
+            Self::Malformed(path) => write!(
+                f,
+                "{path} is not a path an import can name: use names with / between them, ending in .proto"
+            ),
         }
     }
 }
@@ -37,13 +40,24 @@ impl Workspace {
     /// Starts with these files, the first one that declares a service open.
     pub fn new(files: Vec<SourceFile>) -> Self {
         let service = files.iter().find(|file| file.text.contains("\nservice "));
-        let active = service.or(files.first()).map(|file| file.path.clone()).unwrap_or_default();
-        Self { files: RwSignal::new(files), active: RwSignal::new(active) }
+        let active = service
+            .or(files.first())
+            .map(|file| file.path.clone())
+            .unwrap_or_default();
+        Self {
+            files: RwSignal::new(files),
+            active: RwSignal::new(active),
+        }
     }
 
     /// The text of a file, without subscribing to it.
     pub fn text(&self, path: &str) -> Option<String> {
-        self.files.with_untracked(|files| files.iter().find(|file| file.path == path).map(|file| file.text.clone()))
+        self.files.with_untracked(|files| {
+            files
+                .iter()
+                .find(|file| file.path == path)
+                .map(|file| file.text.clone())
+        })
     }
 }
 
@@ -56,7 +70,12 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
     if path.is_empty() {
         return Err(PathError::Empty);
     }
-    let plain = |name: &str| !name.is_empty() && name != "." && name != ".." && !name.contains(['\\', '"', '\'', '\n', '\t', ':']);
+    let plain = |name: &str| {
+        !name.is_empty()
+            && name != "."
+            && name != ".."
+            && !name.contains(['\\', '"', '\'', '\n', '\t', ':'])
+    };
     if !path.ends_with(".proto") || !path.split('/').all(plain) {
         return Err(PathError::Malformed(path.to_owned()));
     }
@@ -68,7 +87,13 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
 
 /// What a first visit opens: the sources of the UserService that answers in the page.
 pub fn sample_files() -> Vec<SourceFile> {
-    user_service::SOURCES.iter().map(|(path, text)| SourceFile { path: (*path).to_owned(), text: (*text).to_owned() }).collect()
+    user_service::SOURCES
+        .iter()
+        .map(|(path, text)| SourceFile {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -76,11 +101,17 @@ mod tests {
     use super::*;
 
     fn check(path: &str, expect: Result<&str, &str>) {
-        let files = [SourceFile { path: "a.proto".into(), text: String::new() }];
+        let files = [SourceFile {
+            path: "a.proto".into(),
+            text: String::new(),
+        }];
         let got = check_path(path, &files).map_err(|error| error.to_string());
         match expect {
             Ok(path) => assert_eq!(got.as_deref(), Ok(path)),
-            Err(part) => assert!(got.clone().is_err_and(|error| error.contains(part)), "{path:?} gave {got:?}"),
+            Err(part) => assert!(
+                got.clone().is_err_and(|error| error.contains(part)),
+                "{path:?} gave {got:?}"
+            ),
         }
     }
 
@@ -89,7 +120,14 @@ mod tests {
         check(" common/paging.proto ", Ok("common/paging.proto"));
         check("", Err("type a path"));
         check("a.proto", Err("already"));
-        for bad in ["/a.proto", "../a.proto", "a\\b.proto", "a", "x//y.proto", "a\".proto"] {
+        for bad in [
+            "/a.proto",
+            "../a.proto",
+            "a\\b.proto",
+            "a",
+            "x//y.proto",
+            "a\".proto",
+        ] {
             check(bad, Err("not a path"));
         }
     }

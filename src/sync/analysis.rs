@@ -35,12 +35,16 @@ fn analyze(app: App, progress: &Rc<Progress>) {
     progress.outdated.set(false);
     let files = app.state.workspace.files.get_untracked();
     let progress = Rc::clone(progress);
-    app.lanes().analysis.ask(Request::Analyze { files }, Some(LIMIT_MS), move |answer| {
-        progress.busy.set(false);
-        match answer {
-            _ if progress.outdated.get() => analyze(app, &progress),
-            Answer::Event(Event::Analyzed(analysis)) => app.state.answers.analysis.set(Some(Arc::new(analysis))),
-            Answer::Event(_) | Answer::Lost(_) => {}
-        }
-    });
+    app.lanes()
+        .analysis
+        .ask(Request::Analyze { files }, Some(LIMIT_MS), move |answer| {
+            progress.busy.set(false);
+            match answer {
+                _ if progress.outdated.get() => analyze(app, &progress),
+                Answer::Event(Event::Analyzed(analysis)) => {
+                    app.state.answers.analysis.set(Some(Arc::new(analysis)))
+                }
+                Answer::Event(_) | Answer::Lost(_) => {}
+            }
+        });
 }

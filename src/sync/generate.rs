@@ -23,7 +23,12 @@ pub fn start(app: App) {
         if let Some(stale) = last.take() {
             lane.forget(stale);
         }
-        let ask = Request::Generate { schema: (*bytes).clone(), files: schema.files, target: "rust-tonic".to_owned(), options: Vec::new() };
+        let ask = Request::Generate {
+            schema: (*bytes).clone(),
+            files: schema.files,
+            target: "rust-tonic".to_owned(),
+            options: Vec::new(),
+        };
         let id = lane.ask(ask, Some(LIMIT_MS), move |answer| {
             let generated = match answer {
                 Answer::Event(Event::Generated(generated)) => generated,

@@ -13,7 +13,9 @@ pub fn start(app: App) {
             alt: event.alt_key(),
             key: event.key(),
         };
-        let command = COMMANDS.iter().find(|command| command.matches(&pressed) && (command.enabled)(app));
+        let command = COMMANDS
+            .iter()
+            .find(|command| command.matches(&pressed) && (command.enabled)(app));
         if let Some(command) = command {
             event.prevent_default();
             (command.run)(app);

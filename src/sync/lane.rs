@@ -59,14 +59,29 @@ impl Drop for Running {
 impl Lane {
     /// A lane by name; `notify` is told, in a sentence, what a person must know.
     pub fn new(name: &'static str, notify: Rc<dyn Fn(String)>) -> Self {
-        let inner = Inner { name, notify, next: Cell::new(1), running: RefCell::default(), waiting: RefCell::default() };
+        let inner = Inner {
+            name,
+            notify,
+            next: Cell::new(1),
+            running: RefCell::default(),
+            waiting: RefCell::default(),
+        };
         Self(Rc::new(inner))
     }
 
     /// Posts a request and gives its number. If no event comes within `limit_ms`, the worker is restarted.
-    pub fn ask(&self, body: Request, limit_ms: Option<u32>, on_answer: impl FnMut(Answer) + 'static) -> u64 {
+    pub fn ask(
+        &self,
+        body: Request,
+        limit_ms: Option<u32>,
+        on_answer: impl FnMut(Answer) + 'static,
+    ) -> u64 {
         let id = self.0.next.replace(self.0.next.get() + 1);
-        let waiting = Waiting { on_answer: Box::new(on_answer), limit_ms, watchdog: None };
+        let waiting = Waiting {
+            on_answer: Box::new(on_answer),
+            limit_ms,
+            watchdog: None,
+        };
         self.0.waiting.borrow_mut().insert(id, waiting);
         self.post(Numbered { id, body });
         id
@@ -95,11 +110,15 @@ impl Lane {
         if self.0.running.borrow().is_none() {
             match self.start() {
                 Ok(running) => *self.0.running.borrow_mut() = Some(running),
-                Err(error) => return self.fail(&format!("the engine could not be started: {error:?}")),
+                Err(error) => {
+                    return self.fail(&format!("the engine could not be started: {error:?}"));
+                }
             }
         }
         let mut running = self.0.running.borrow_mut();
-        let Some(running) = running.as_mut() else { return };
+        let Some(running) = running.as_mut() else {
+            return;
+        };
         if running.ready {
             self.watch(request.id);
             send(&running.worker, &request);
@@ -119,14 +138,27 @@ impl Lane {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Running { worker, ready: false, queue: Vec::new(), _on_message: on_message, _on_error: on_error })
+        Ok(Running {
+            worker,
+            ready: false,
+            queue: Vec::new(),
+            _on_message: on_message,
+            _on_error: on_error,
+        })
     }
 
     fn on_message(&self, message: &MessageEvent) {
         let bytes = js_sys::Uint8Array::new(&message.data()).to_vec();
         match Numbered::<Event>::from_bytes(&bytes) {
-            Ok(Numbered { body: Event::Ready { build }, .. }) if build == BUILD => self.on_ready(),
-            Ok(Numbered { body: Event::Ready { .. }, .. }) | Err(_) => {
+            Ok(Numbered {
+                body: Event::Ready { build },
+                ..
+            }) if build == BUILD => self.on_ready(),
+            Ok(Numbered {
+                body: Event::Ready { .. },
+                ..
+            })
+            | Err(_) => {
                 self.stop("the page and its engine are of different versions");
                 (self.0.notify)("A newer version was published while this page was open. Reload the page; your text is kept.".to_owned());
             }
@@ -136,7 +168,9 @@ impl Lane {
 
     fn on_ready(&self) {
         let mut running = self.0.running.borrow_mut();
-        let Some(running) = running.as_mut() else { return };
+        let Some(running) = running.as_mut() else {
+            return;
+        };
         running.ready = true;
         for request in std::mem::take(&mut running.queue) {
             self.watch(request.id);
@@ -146,40 +180,49 @@ impl Lane {
 
     fn deliver(&self, id: u64, event: Event) {
         // Taken out while it runs: the callback may ask, tell or forget.
-        let Some(mut waiting) = self.0.waiting.borrow_mut().remove(&id) else { return };
+        let Some(mut waiting) = self.0.waiting.borrow_mut().remove(&id) else {
+            return;
+        };
         waiting.watchdog = None;
-        let more = matches!(event, Event::Call(_));
-        if more {
-            let (sender, inner) = (id, Rc::clone(&self.0));
-            let last = ends(&event);
-            (waiting.on_answer)(Answer::Event(event));
-            if !last {
-                inner.waiting.borrow_mut().entry(sender).or_insert(waiting);
-            }
-        } else {
-            (waiting.on_answer)(Answer::Event(event));
+        let last = ends(&event);
+        (waiting.on_answer)(Answer::Event(event));
+        if !last {
+            self.0.waiting.borrow_mut().entry(id).or_insert(waiting);
         }
     }
 
     fn watch(&self, id: u64) {
         let mut all = self.0.waiting.borrow_mut();
-        let Some(waiting) = all.get_mut(&id) else { return };
+        let Some(waiting) = all.get_mut(&id) else {
+            return;
+        };
         let lane = self.clone();
         waiting.watchdog = waiting.limit_ms.map(|limit| {
-            Timeout::new(limit, move || lane.fail(&format!("it gave no answer for {} s", limit / 1000)))
+            Timeout::new(limit, move || {
+                lane.fail(&format!("it gave no answer for {} s", limit / 1000))
+            })
         });
     }
 
     fn fail(&self, why: &str) {
         let name = self.0.name;
         self.stop(&format!("the {name} stopped: {why}"));
-        (self.0.notify)(format!("The {name} stopped ({why}) and was restarted. Your text is untouched."));
+        (self.0.notify)(format!(
+            "The {name} stopped ({why}) and was restarted. Your text is untouched."
+        ));
     }
 }
 
+/// Whether nothing more comes for the request.
 fn ends(event: &Event) -> bool {
     use playground_engine::protocol::CallEvent::{Failure, Status};
-    matches!(event, Event::Call(events) if events.iter().any(|event| matches!(event, Status { .. } | Failure { .. })))
+    match event {
+        Event::Call(events) => events
+            .iter()
+            .any(|event| matches!(event, Status { .. } | Failure { .. })),
+        Event::SendRefused(_) => false,
+        _ => true,
+    }
 }
 
 fn send(worker: &Worker, request: &Numbered<Request>) {
@@ -191,5 +234,9 @@ fn send(worker: &Worker, request: &Numbered<Request>) {
 
 fn describe(error: &ErrorEvent) -> String {
     let message = error.message();
-    if message.is_empty() { "its files could not be loaded".to_owned() } else { message }
+    if message.is_empty() {
+        "its files could not be loaded".to_owned()
+    } else {
+        message
+    }
 }

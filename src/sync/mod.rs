@@ -12,7 +12,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 pub use lane::{Answer, Lane};
-pub use storage::{restored_files, restored_theme, storage};
+pub use storage::{restored_files, restored_theme};
 
 use crate::{commands::App, state::State};
 

@@ -24,7 +24,7 @@ struct StoredFile {
 }
 
 /// The browser's local storage, if it may be used.
-pub fn storage() -> Option<Storage> {
+fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
 
@@ -32,22 +32,43 @@ pub fn storage() -> Option<Storage> {
 pub fn restored_files() -> Option<Vec<SourceFile>> {
     let text = storage()?.get_item(FILES).ok()??;
     let stored: Stored = serde_json::from_str(&text).ok()?;
-    let files = stored.files.into_iter().map(|file| SourceFile { path: file.path, text: file.text });
-    (stored.version == VERSION).then(|| files.collect::<Vec<_>>()).filter(|files| !files.is_empty())
+    let files = stored.files.into_iter().map(|file| SourceFile {
+        path: file.path,
+        text: file.text,
+    });
+    (stored.version == VERSION)
+        .then(|| files.collect::<Vec<_>>())
+        .filter(|files| !files.is_empty())
 }
 
 /// The theme that `theme.js` set before the first paint.
 pub fn restored_theme() -> Theme {
-    let theme = document().document_element().and_then(|root| root.get_attribute("data-theme"));
-    if theme.as_deref() == Some("dark") { Theme::Dark } else { Theme::Light }
+    let theme = document()
+        .document_element()
+        .and_then(|root| root.get_attribute("data-theme"));
+    if theme.as_deref() == Some("dark") {
+        Theme::Dark
+    } else {
+        Theme::Light
+    }
 }
 
 /// Follows the files and the theme.
 pub fn start(state: State) {
     Effect::new(move |_| {
         let files = state.workspace.files.get();
-        let files = files.into_iter().map(|file| StoredFile { path: file.path, text: file.text }).collect();
-        let saved = serde_json::to_string(&Stored { version: VERSION, files }).map(|text| storage().map(|s| s.set_item(FILES, &text)));
+        let files = files
+            .into_iter()
+            .map(|file| StoredFile {
+                path: file.path,
+                text: file.text,
+            })
+            .collect();
+        let saved = serde_json::to_string(&Stored {
+            version: VERSION,
+            files,
+        })
+        .map(|text| storage().map(|s| s.set_item(FILES, &text)));
         if !matches!(saved, Ok(Some(Ok(())))) {
             state.answers.notice.set(Some("The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.".to_owned()));
         }

@@ -16,7 +16,9 @@ pub fn Shortcuts(
             open.set(false);
         }
     };
-    let rows = || COMMANDS.iter().filter(|command| !command.keys.is_empty()).map(|command| view! { <tr><td>{command.title}</td><td><kbd>{command.keys}</kbd></td></tr> }).collect_view();
+    let rows = || {
+        COMMANDS.iter().filter(|command| !command.keys.is_empty()).map(|command| view! { <tr data-command=command.id><td>{command.title}</td><td><kbd>{command.keys}</kbd></td></tr> }).collect_view()
+    };
     view! {
         <Show when=move || open.get()>
             <div class="veil" on:click=move |_| open.set(false)>

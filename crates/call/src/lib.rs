@@ -1,8 +1,37 @@
 //! Dynamic RPC over prost-reflect messages: a request described by plain data in, a stream of plain events out.
-//! All that talks to the world lives in `transport/`.
+//!
+//! [`start`] runs a call over a [`transport::Transport`]; all that talks to the world lives in `transport/`.
+//! [`template`] writes a request for a method, [`validate`] says whether one fits.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod answers;
+mod call;
+mod codec;
 mod event;
+mod events;
+mod failure;
+mod json;
+mod message;
+mod metadata;
+mod method;
 mod request;
+mod sample;
+mod status;
+mod template;
+pub mod transport;
 
+pub use call::{CallHandle, EventStream, SendError, start};
 pub use event::{CallEvent, Detail, FailureKind, Metadata, Status};
+pub use failure::Failure;
+pub use message::{RequestError, validate};
 pub use request::{CallRequest, Target};
+pub use template::template;

@@ -1,1 +1,42 @@
-fn main(){}
+//! `protoplay`: the engine in a terminal and in CI.
+//!
+//! Results go to stdout, messages to stderr. Exit codes: 0 clean; 100 findings; 1 could not do the work; 2 wrong usage;
+//! `call` 64 + the gRPC status code.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod args;
+mod commands;
+mod exit;
+mod findings;
+mod host;
+mod imports;
+mod input;
+mod json;
+mod reflect;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::{args::Args, exit::Exit};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    match commands::run(args.command) {
+        Ok(exit) => exit.into(),
+        Err(error) if exit::is_closed_pipe(&error) => Exit::CouldNot.into(),
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            Exit::CouldNot.into()
+        }
+    }
+}

@@ -1,21 +1,24 @@
 //! Generators behind one plugin contract: `CodeGeneratorRequest` bytes in, `CodeGeneratorResponse` bytes out.
+//!
+//! [`generate`] drives one generator over a schema; [`GENERATORS`] lists them. Pure: no files, clock, threads or network.
 
-use serde::{Deserialize, Serialize};
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
 
-/// One generated file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GeneratedFile {
-    /// Path relative to the output folder.
-    pub path: String,
-    /// The text.
-    pub text: String,
-}
+mod driver;
+mod generated;
+mod parameter;
+mod plugin;
+mod targets;
 
-/// What a person sees of a generator.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TargetInfo {
-    /// The id, such as `rust-tonic`.
-    pub id: String,
-    /// A short title, such as `Rust (tonic)`.
-    pub title: String,
-}
+pub use driver::{GenerateError, generate};
+pub use generated::{Generated, GeneratedFile, OptionInfo, TargetInfo};
+pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, Generator, ResponseFile};
+pub use targets::{GENERATORS, targets};

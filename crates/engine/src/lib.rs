@@ -1,3 +1,21 @@
 //! The one façade: [`protocol::Request`] in, [`protocol::Event`]s out; used by the worker, the CLI and tests.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+mod cache;
+mod calls;
+mod engine;
+mod host;
 pub mod protocol;
+
+pub use calls::CallBatches;
+pub use engine::{Engine, EventStream};
+pub use host::Host;

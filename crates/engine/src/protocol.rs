@@ -3,11 +3,14 @@
 //! Every event carries the number of the request it answers; the page drops what it no longer waits for.
 //! On the wire both are postcard bytes.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use playground_call::{CallEvent, CallRequest, Detail, FailureKind, Metadata, Status, Target};
-pub use playground_codegen::{GeneratedFile, TargetInfo};
-pub use playground_schema::{Diagnostic, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity, SourceFile, Span};
+pub use playground_codegen::{Generated, GeneratedFile, OptionInfo, TargetInfo};
+pub use playground_schema::{
+    Diagnostic, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity, SourceFile,
+    Span,
+};
 
 /// An encoded `google.protobuf.FileDescriptorSet` with all imports, as [`Analysis::schema`] gives it.
 pub type SchemaBytes = Vec<u8>;
@@ -19,6 +22,42 @@ pub struct Numbered<T> {
     pub id: u64,
     /// The request or the event.
     pub body: T,
+}
+
+/// Bytes that are not a message of this protocol, or of another version of it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ProtocolError {
+    /// They do not decode.
+    #[error("not a message of this protocol: {0}")]
+    Malformed(String),
+    /// Bytes follow the message.
+    #[error("{0} bytes follow the message")]
+    Trailing(usize),
+}
+
+impl<T: Serialize> Numbered<T> {
+    /// The postcard bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        // Postcard fails on sequences of unknown length and on full buffers; there are none.
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+}
+
+impl<T: DeserializeOwned> Numbered<T> {
+    /// Reads what [`Numbered::to_bytes`] wrote.
+    ///
+    /// # Errors
+    /// If the bytes are anything else.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ProtocolError> {
+        let decoded = postcard::take_from_bytes(bytes);
+        let (message, rest) =
+            decoded.map_err(|error| ProtocolError::Malformed(error.to_string()))?;
+        if rest.is_empty() {
+            Ok(message)
+        } else {
+            Err(ProtocolError::Trailing(rest.len()))
+        }
+    }
 }
 
 /// What the page asks of the engine.
@@ -40,6 +79,8 @@ pub enum Request {
         /// Its options.
         options: Vec<(String, String)>,
     },
+    /// List the generators; answered by [`Event::Targets`].
+    Targets,
     /// A JSON request filled from the schema; answered by [`Event::Template`].
     Template {
         /// From [`Analysis::schema`].
@@ -76,11 +117,15 @@ pub enum Event {
     /// The answer to [`Request::Analyze`].
     Analyzed(Analysis),
     /// The answer to [`Request::Generate`].
-    Generated(Result<Vec<GeneratedFile>, String>),
+    Generated(Result<Generated, String>),
+    /// The answer to [`Request::Targets`], sorted by id.
+    Targets(Vec<TargetInfo>),
     /// The answer to [`Request::Template`].
     Template(Result<String, String>),
     /// Some events of a call, in order.
     Call(Vec<CallEvent>),
+    /// A [`Request::Send`] that did not fit or came too late, and why; the call of this number goes on.
+    SendRefused(String),
 }
 
 /// Everything the panes show about the workspace's text.

@@ -1,11 +1,30 @@
 //! Source text in, a [`Compilation`] out: descriptors, an outline and diagnostics. Pure: no web, clock, storage or network.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod braces;
+mod bundled;
 mod compiler;
+mod depth;
 mod diagnostic;
+mod fault;
+mod graph;
 mod line_index;
+mod link;
+mod names;
+mod near;
 mod outline;
+mod outline_build;
+mod parsed;
+mod patch;
+mod recover;
+mod scan;
 mod schema;
+mod semantic;
 mod source;
+mod statement;
+mod syntax;
+mod syntax_other;
 
 pub use compiler::Compiler;
 pub use diagnostic::{Diagnostic, Related, Severity, Span};

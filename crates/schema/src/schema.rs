@@ -2,7 +2,8 @@
 
 use prost_reflect::DescriptorPool;
 
-use crate::Diagnostic;
+use crate::outline_build::{Context, outline};
+use crate::{Diagnostic, LineIndex, Node, SourceFile};
 
 /// What a compilation gives: broken text is data, so this never fails.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +12,8 @@ pub struct Compilation {
     pub schema: Option<Schema>,
     /// Every finding, by file and position.
     pub diagnostics: Vec<Diagnostic>,
+    /// The names of every file that could be parsed at least in part, whether it compiles or not, file by file.
+    pub outline: Vec<Node>,
 }
 
 /// Linked descriptors: the workspace's files that compile (the roots) and everything they import.
@@ -49,6 +52,22 @@ impl Schema {
     /// The linked descriptors.
     pub fn pool(&self) -> &DescriptorPool {
         &self.pool
+    }
+
+    /// The roots as trees of names, file by file, each in source order.
+    ///
+    /// Spans are byte ranges in the texts given, which must be those the schema was compiled from;
+    /// without its text a file's spans are `0..0`.
+    pub fn outline(&self, files: &[SourceFile]) -> Vec<Node> {
+        let resolve = |_: &str, name: &str| Some(name.trim_start_matches('.').to_owned());
+        let mut nodes = Vec::new();
+        for file in self.roots.iter().filter_map(|root| self.pool.get_file_by_name(root)) {
+            let text = files.iter().find(|source| source.path == file.name()).map_or("", |source| &source.text);
+            let lines = LineIndex::new(text);
+            let offset = |line, column| lines.offset(line, column);
+            nodes.extend(outline(file.file_descriptor_proto(), &Context { offset: &offset, resolve: &resolve }));
+        }
+        nodes
     }
 
     /// Paths of the workspace's own files, in the order they were given.

@@ -11,7 +11,10 @@ pub fn MetadataTable() -> impl IntoView {
     let add = move |_| {
         rows.update(|rows| {
             let id = rows.iter().map(|row| row.id + 1).max().unwrap_or_default();
-            rows.push(MetadataRow { id, ..MetadataRow::default() });
+            rows.push(MetadataRow {
+                id,
+                ..MetadataRow::default()
+            });
         });
     };
     view! {
@@ -29,7 +32,9 @@ pub fn MetadataTable() -> impl IntoView {
 fn Row(row: MetadataRow) -> impl IntoView {
     let rows = app().state.draft.metadata;
     let id = row.id;
-    let change = move |change: &dyn Fn(&mut MetadataRow)| rows.update(|rows| rows.iter_mut().filter(|row| row.id == id).for_each(change));
+    let change = move |change: &dyn Fn(&mut MetadataRow)| {
+        rows.update(|rows| rows.iter_mut().filter(|row| row.id == id).for_each(change))
+    };
     let remove = move |_| rows.update(|rows| rows.retain(|row| row.id != id));
     view! {
         <div class="metadata-row">

@@ -31,8 +31,19 @@ pub fn CallPane() -> impl IntoView {
     let app = app();
     let part = RwSignal::new(Part::Message);
     let ready = move || app.state.draft.method.with(Option::is_some);
-    let rows = move || app.state.draft.metadata.with(|rows| rows.iter().filter(|row| !row.key.is_empty()).count());
-    let metadata = move || if rows() == 0 { "Metadata".to_owned() } else { format!("Metadata {}", rows()) };
+    let rows = move || {
+        app.state
+            .draft
+            .metadata
+            .with(|rows| rows.iter().filter(|row| !row.key.is_empty()).count())
+    };
+    let metadata = move || {
+        if rows() == 0 {
+            "Metadata".to_owned()
+        } else {
+            format!("Metadata {}", rows())
+        }
+    };
     view! {
         <div class="call">
             <TargetBar />
@@ -63,8 +74,18 @@ pub fn CallPane() -> impl IntoView {
 #[component]
 fn MethodPicker() -> impl IntoView {
     let app = app();
-    let methods = Memo::new(move |_| app.state.answers.schema.with(|schema| schema.methods.clone()));
-    let current = move || app.state.draft.method.with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default());
+    let methods = Memo::new(move |_| {
+        app.state
+            .answers
+            .schema
+            .with(|schema| schema.methods.clone())
+    });
+    let current = move || {
+        app.state
+            .draft
+            .method
+            .with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default())
+    };
     let option = move |method: MethodInfo| {
         let (value, chosen) = (method.path.clone(), method.path.clone());
         view! { <option value=value selected=move || current() == chosen>{short(&method.path)}</option> }
@@ -82,7 +103,10 @@ fn MethodPicker() -> impl IntoView {
 /// `users.v1.UserService/GetUser` as `UserService / GetUser`.
 fn short(path: &str) -> String {
     let (service, method) = path.split_once('/').unwrap_or((path, ""));
-    format!("{} / {method}", service.rsplit('.').next().unwrap_or(service))
+    format!(
+        "{} / {method}",
+        service.rsplit('.').next().unwrap_or(service)
+    )
 }
 
 #[component]
@@ -91,14 +115,24 @@ fn Kind() -> impl IntoView {
     move || {
         let method = draft.method.get()?;
         let live = draft.target.get() == Target::InPage;
-        Some(match (method.client_streaming, method.server_streaming, live) {
-            (false, false, _) => "Unary: one message out, one back.",
-            (false, true, _) => "Server streaming: one message out, many back as they come.",
-            (true, false, true) => "Client streaming: the messages below go out one by one, one answer comes back.",
-            (true, true, true) => "Bidirectional streaming, live: messages go both ways while the stream is open.",
-            (true, false, false) => "Client streaming, half-duplex over gRPC-Web: compose the messages, then send them all.",
-            (true, true, false) => "Bidirectional streaming, half-duplex over gRPC-Web: compose the messages, send them all, then the answers come.",
-        })
+        Some(
+            match (method.client_streaming, method.server_streaming, live) {
+                (false, false, _) => "Unary: one message out, one back.",
+                (false, true, _) => "Server streaming: one message out, many back as they come.",
+                (true, false, true) => {
+                    "Client streaming: the messages below go out one by one, one answer comes back."
+                }
+                (true, true, true) => {
+                    "Bidirectional streaming, live: messages go both ways while the stream is open."
+                }
+                (true, false, false) => {
+                    "Client streaming, half-duplex over gRPC-Web: compose the messages, then send them all."
+                }
+                (true, true, false) => {
+                    "Bidirectional streaming, half-duplex over gRPC-Web: compose the messages, send them all, then the answers come."
+                }
+            },
+        )
     }
 }
 
@@ -125,9 +159,24 @@ fn Deadline() -> impl IntoView {
 #[component]
 fn SendButtons() -> impl IntoView {
     let app = app();
-    let running = Memo::new(move |_| app.state.call.with(|call| call.as_ref().is_some_and(crate::state::CallLog::running)));
-    let open = Memo::new(move |_| app.state.call.with(|call| call.as_ref().is_some_and(|call| call.running() && call.open)));
-    let label = move || match (open.get(), app.state.draft.method.with(|m| m.as_ref().is_some_and(|m| m.client_streaming))) {
+    let running = Memo::new(move |_| {
+        app.state
+            .call
+            .with(|call| call.as_ref().is_some_and(crate::state::CallLog::running))
+    });
+    let open = Memo::new(move |_| {
+        app.state.call.with(|call| {
+            call.as_ref()
+                .is_some_and(|call| call.running() && call.open)
+        })
+    });
+    let label = move || match (
+        open.get(),
+        app.state
+            .draft
+            .method
+            .with(|m| m.as_ref().is_some_and(|m| m.client_streaming)),
+    ) {
         (true, _) => "Send message",
         (false, true) if app.state.draft.target.get() != Target::InPage => "Send all",
         _ => "Send",

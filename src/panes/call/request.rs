@@ -13,22 +13,37 @@ use crate::{
 pub fn RequestMessages() -> impl IntoView {
     let app = app();
     let draft = app.state.draft;
-    let method = move || draft.method.with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default());
+    let method = move || {
+        draft
+            .method
+            .with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default())
+    };
     let request = Memo::new(move |_| draft.requests.with(|all| all.get(&method()).cloned()));
-    let streams = move || draft.method.with(|method| method.as_ref().is_some_and(|m| m.client_streaming));
+    let streams = move || {
+        draft
+            .method
+            .with(|method| method.as_ref().is_some_and(|m| m.client_streaming))
+    };
     let shown = move || request.with(|request| request.as_ref().map_or(0, |request| request.shown));
     let key = Memo::new(move |_| format!("{}#{}", method(), shown()));
-    let text = Memo::new(move |_| request.with(|request| request.as_ref().and_then(|r| r.messages.get(r.shown).cloned()).unwrap_or_default()));
-    let on_change = move |key: String, json: String| {
+    let text = Memo::new(move |_| {
+        request.with(|request| {
+            request
+                .as_ref()
+                .and_then(|r| r.messages.get(r.shown).cloned())
+                .unwrap_or_default()
+        })
+    });
+    let on_change = Callback::new(move |(key, json): (String, String)| {
         if let Some((method, index)) = key.rsplit_once('#') {
             call::edit_message(app, method, index.parse().unwrap_or_default(), json);
         }
-    };
+    });
     view! {
         <Show when=streams>
             <MessageList request=request />
         </Show>
-        <CodeEditor language=Language::Json label="Request message as JSON" key=key text=text on_change=on_change slot=app.request />
+        <CodeEditor language=Language::Json label="Request message as JSON" key=key text=text on_change=on_change keep=app.request />
     }
 }
 
@@ -36,11 +51,17 @@ pub fn RequestMessages() -> impl IntoView {
 fn MessageList(request: Memo<Option<RequestDraft>>) -> impl IntoView {
     let app = app();
     let draft = app.state.draft;
-    let count = move || request.with(|request| request.as_ref().map_or(0, |request| request.messages.len()));
+    let count = move || {
+        request.with(|request| request.as_ref().map_or(0, |request| request.messages.len()))
+    };
     let shown = move || request.with(|request| request.as_ref().map_or(0, |request| request.shown));
     let add = move |_| {
         call::change_messages(app, |request| {
-            let copy = request.messages.get(request.shown).cloned().unwrap_or_else(|| "{}".to_owned());
+            let copy = request
+                .messages
+                .get(request.shown)
+                .cloned()
+                .unwrap_or_else(|| "{}".to_owned());
             request.messages.push(copy);
             request.shown = request.messages.len() - 1;
             request.edited = true;
@@ -61,7 +82,11 @@ fn MessageList(request: Memo<Option<RequestDraft>>) -> impl IntoView {
         }
     };
     let bidi_in_page = move || {
-        let both = draft.method.with(|method| method.as_ref().is_some_and(|m| m.client_streaming && m.server_streaming));
+        let both = draft.method.with(|method| {
+            method
+                .as_ref()
+                .is_some_and(|m| m.client_streaming && m.server_streaming)
+        });
         both && draft.target.get() == playground_engine::protocol::Target::InPage
     };
     view! {

@@ -24,8 +24,8 @@ enum Part {
 pub fn Response() -> impl IntoView {
     let log = app().state.call;
     let part = RwSignal::new(Part::Messages);
-    let tab = move |this: Part, label: &'static str, count: fn(&CallLog) -> usize| {
-        let label = move || log.with(|log| log.as_ref().map_or(0, count)).to_string();
+    let tab = move |this: Part, count: fn(&CallLog) -> usize| {
+        let count = move || log.with(|log| log.as_ref().map_or(0, count)).to_string();
         let name = match this {
             Part::Messages => "Messages",
             Part::Headers => "Headers",
@@ -33,19 +33,29 @@ pub fn Response() -> impl IntoView {
         };
         view! {
             <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == this).to_string() on:click=move |_| part.set(this)>
-                {name} " " <span class="muted">{label}</span>
+                {name} " " <span class="muted">{count}</span>
             </button>
         }
     };
-    let metadata = move || log.with(|log| log.as_ref().and_then(|log| if part.get() == Part::Headers { log.headers.clone().map(|(_, m)| m) } else { log.trailers.clone() }));
+    let metadata = move || {
+        log.with(|log| {
+            log.as_ref().and_then(|log| {
+                if part.get() == Part::Headers {
+                    log.headers.clone().map(|(_, m)| m)
+                } else {
+                    log.trailers.clone()
+                }
+            })
+        })
+    };
     view! {
         <section class="response" aria-label="Response">
             <Show when=move || log.with(Option::is_some) fallback=|| view! { <p class="empty">"Press Send or Ctrl+Enter; the answer appears here."</p> }>
                 <StateLine />
                 <div class="tabs small" role="tablist" aria-label="Response">
-                    {tab(Part::Messages, "Messages", |log| log.messages.len())}
-                    {tab(Part::Headers, "Headers", |log| log.headers.as_ref().map_or(0, |(_, m)| m.len()))}
-                    {tab(Part::Trailers, "Trailers", |log| log.trailers.as_ref().map_or(0, Vec::len))}
+                    {tab(Part::Messages, |log| log.messages.len())}
+                    {tab(Part::Headers, |log| log.headers.as_ref().map_or(0, |(_, m)| m.len()))}
+                    {tab(Part::Trailers, |log| log.trailers.as_ref().map_or(0, Vec::len))}
                 </div>
                 <div class="response-body">
                     <Show when=move || part.get() == Part::Messages fallback=move || view! { <MetadataList metadata=metadata() /> }>
@@ -62,8 +72,20 @@ pub fn Response() -> impl IntoView {
 fn Messages() -> impl IntoView {
     let log = app().state.call;
     let extra = RwSignal::new(0_usize);
-    let first = move || log.with(|log| log.as_ref().map_or(0, |log| log.messages.len().saturating_sub(WINDOW + extra.get())));
-    let rows = move || log.with(|log| log.as_ref().map(|log| log.messages.get(first()..).unwrap_or_default().to_vec()).unwrap_or_default());
+    let first = move || {
+        log.with(|log| {
+            log.as_ref().map_or(0, |log| {
+                log.messages.len().saturating_sub(WINDOW + extra.get())
+            })
+        })
+    };
+    let rows = move || {
+        log.with(|log| {
+            log.as_ref()
+                .map(|log| log.messages.get(first()..).unwrap_or_default().to_vec())
+                .unwrap_or_default()
+        })
+    };
     let id = move || log.with(|log| log.as_ref().map_or(0, |log| log.id));
     view! {
         <Show when=move || { first() > 0 }>
@@ -96,7 +118,9 @@ fn MetadataList(metadata: Option<Metadata>) -> impl IntoView {
     match metadata.filter(|metadata| !metadata.is_empty()) {
         None => view! { <p class="empty">"None."</p> }.into_any(),
         Some(metadata) => {
-            let rows = metadata.into_iter().map(|(key, value)| view! { <dt>{key}</dt><dd>{value}</dd> });
+            let rows = metadata
+                .into_iter()
+                .map(|(key, value)| view! { <dt>{key}</dt><dd>{value}</dd> });
             view! { <dl class="metadata-list">{rows.collect_view()}</dl> }.into_any()
         }
     }
@@ -118,6 +142,9 @@ mod tests {
 
     #[test]
     fn times_are_short() {
-        assert_eq!([millis(420), millis(12_345), millis(1_250_000)], ["0.4 ms", "12 ms", "1.25 s"]);
+        assert_eq!(
+            [millis(420), millis(12_345), millis(1_250_000)],
+            ["0.4 ms", "12 ms", "1.25 s"]
+        );
     }
 }

@@ -14,7 +14,8 @@ use crate::{
 pub fn StateLine() -> impl IntoView {
     let log = app().state.call;
     let word = move || log.with(|log| log.as_ref().map(state_word).unwrap_or_default());
-    let class = move || log.with(|log| format!("badge state {}", log.as_ref().map_or("", state_class)));
+    let class =
+        move || log.with(|log| format!("badge state {}", log.as_ref().map_or("", state_class)));
     let figures = move || log.with(|log| log.as_ref().map(figures).unwrap_or_default());
     let via = move || {
         log.with(|log| match log.as_ref().map(|log| log.target.clone()) {
@@ -31,6 +32,7 @@ pub fn StateLine() -> impl IntoView {
             <span class="grow"></span>
             <span class="muted" id="call-via">{via}</span>
         </div>
+        <p class="error-text hint" role="alert" id="call-refused">{move || log.with(|log| log.as_ref().and_then(|log| log.refused.clone()))}</p>
     }
 }
 
@@ -59,14 +61,24 @@ fn state_class(log: &CallLog) -> &'static str {
     match &log.end {
         None => "running",
         Some((_, CallEnd::Status(status))) if status.code == 0 => "ok",
-        Some((_, CallEnd::Failure { kind: FailureKind::Cancelled, .. })) => "warning",
+        Some((
+            _,
+            CallEnd::Failure {
+                kind: FailureKind::Cancelled,
+                ..
+            },
+        )) => "warning",
         Some(_) => "error",
     }
 }
 
 fn figures(log: &CallLog) -> String {
     let count = log.messages.len();
-    let mut parts = vec![if count == 1 { "1 message".to_owned() } else { format!("{count} messages") }];
+    let mut parts = vec![if count == 1 {
+        "1 message".to_owned()
+    } else {
+        format!("{count} messages")
+    }];
     if let Some((at, _)) = &log.headers {
         parts.push(format!("headers {}", millis(*at)));
     }

@@ -17,7 +17,14 @@ enum Form {
 pub fn FilesPane() -> impl IntoView {
     let app = app();
     let form = RwSignal::new(Form::Closed);
-    let paths = Memo::new(move |_| app.state.workspace.files.with(|files| files.iter().map(|file| file.path.clone()).collect::<Vec<_>>()));
+    let paths = Memo::new(move |_| {
+        app.state.workspace.files.with(|files| {
+            files
+                .iter()
+                .map(|file| file.path.clone())
+                .collect::<Vec<_>>()
+        })
+    });
     view! {
         <section class="files" aria-label="Files">
             <h2 class="side-title">
@@ -38,8 +45,18 @@ pub fn FilesPane() -> impl IntoView {
 fn FileRow(path: String, form: RwSignal<Form>) -> impl IntoView {
     let app = app();
     let path = StoredValue::new(path);
-    let active = move || app.state.workspace.active.with(|active| *active == path.get_value());
-    let errors = move || app.state.answers.diagnostics.with(|all| all.iter().filter(|d| d.path == path.get_value()).count());
+    let active = move || {
+        app.state
+            .workspace
+            .active
+            .with(|active| *active == path.get_value())
+    };
+    let errors = move || {
+        app.state
+            .answers
+            .diagnostics
+            .with(|all| all.iter().filter(|d| d.path == path.get_value()).count())
+    };
     let several = move || app.state.workspace.files.with(|files| files.len() > 1);
     view! {
         <li class="file" class:active=active>
@@ -73,7 +90,10 @@ fn PathForm(form: RwSignal<Form>) -> impl IntoView {
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let path = input.get_untracked().map(|input| input.value()).unwrap_or_default();
+        let path = input
+            .get_untracked()
+            .map(|input| input.value())
+            .unwrap_or_default();
         let done = match form.get_untracked() {
             Form::Rename(from) => files::rename(app, &from, &path),
             _ => files::add(app, &path),

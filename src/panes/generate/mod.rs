@@ -15,11 +15,13 @@ pub fn GeneratePane() -> impl IntoView {
     let answers = state.answers;
     let stale = move || answers.schema.with(|schema| schema.stale);
     let nothing = move || answers.schema.with(|schema| schema.bytes.is_none());
-    let result = move || match answers.generated.get() {
+    let result = move || {
+        match answers.generated.get() {
         _ if nothing() => view! { <p class="empty">"No file compiles yet, so there is nothing to generate from. See Problems."</p> }.into_any(),
         None => view! { <p class="empty">"Generating…"</p> }.into_any(),
         Some(Err(message)) => view! { <p class="empty error-text" role="alert">{format!("The generator gave no code: {message}")}</p> }.into_any(),
         Some(Ok(generated)) => view! { <Files generated=generated /> }.into_any(),
+    }
     };
     view! {
         <div class="generate">
@@ -31,17 +33,42 @@ pub fn GeneratePane() -> impl IntoView {
 
 #[component]
 fn Files(generated: Generated) -> impl IntoView {
-    let Generated { files, generator, command } = generated;
+    let Generated {
+        files,
+        generator,
+        command,
+    } = generated;
     let shown = RwSignal::new(0_usize);
     let paths: Vec<_> = files.iter().map(|file| file.path.clone()).collect();
     let files = StoredValue::new(files);
-    let text = Memo::new(move |_| files.with_value(|files| files.get(shown.get()).map(|file| file.text.clone()).unwrap_or_default()));
-    let key = Memo::new(move |_| files.with_value(|files| files.get(shown.get()).map(|file| file.path.clone()).unwrap_or_default()));
+    let text = Memo::new(move |_| {
+        files.with_value(|files| {
+            files
+                .get(shown.get())
+                .map(|file| file.text.clone())
+                .unwrap_or_default()
+        })
+    });
+    let key = Memo::new(move |_| {
+        files.with_value(|files| {
+            files
+                .get(shown.get())
+                .map(|file| file.path.clone())
+                .unwrap_or_default()
+        })
+    });
     let tabs = paths.into_iter().enumerate().map(|(at, path)| {
         view! { <button type="button" role="tab" class="tab" aria-selected=move || (shown.get() == at).to_string() on:click=move |_| shown.set(at)>{path}</button> }
     });
     let tabs = tabs.collect_view();
-    let copy = move |_| drop(window().navigator().clipboard().write_text(&text.get_untracked()));
+    let copy = move |_| {
+        drop(
+            window()
+                .navigator()
+                .clipboard()
+                .write_text(&text.get_untracked()),
+        )
+    };
     view! {
         <div class="generate-head">
             <strong>"Rust (tonic)"</strong>

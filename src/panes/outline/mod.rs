@@ -13,7 +13,11 @@ pub fn OutlinePane() -> impl IntoView {
     let here = move || {
         let active = app.state.workspace.active.get();
         // Services first come from any file: they are what a person calls; the rest is of the file in the editor.
-        outline.get().into_iter().filter(|node| node.kind == NodeKind::Service || node.path == active).collect::<Vec<_>>()
+        outline
+            .get()
+            .into_iter()
+            .filter(|node| node.kind == NodeKind::Service || node.path == active)
+            .collect::<Vec<_>>()
     };
     view! {
         <section class="outline" aria-label="Outline">
@@ -57,7 +61,15 @@ fn row(app: App, node: Node) -> impl IntoView {
             <button type="button" class="outline-call" title=label.clone() aria-label=label on:click=move |_| navigate::call_method(app, &method.path)>"▶"</button>
         }
     });
-    let (path, span, title) = (node.path.clone(), node.span, if node.doc.is_empty() { node.full_name } else { node.doc });
+    let (path, span, title) = (
+        node.path.clone(),
+        node.span,
+        if node.doc.is_empty() {
+            node.full_name
+        } else {
+            node.doc
+        },
+    );
     view! {
         <span class="outline-row">
             <span class=format!("kind kind-{letter}") aria-label=word title=word>{letter}</span>

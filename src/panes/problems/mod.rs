@@ -11,7 +11,13 @@ pub fn ProblemsPane() -> impl IntoView {
     let app = app();
     let answers = app.state.answers;
     let empty = move || answers.diagnostics.with(Vec::is_empty);
-    let note = move || if answers.analysis.with(Option::is_some) { "No problems. Every file compiles." } else { "The engine is starting…" };
+    let note = move || {
+        if answers.analysis.with(Option::is_some) {
+            "No problems. Every file compiles."
+        } else {
+            "The engine is starting…"
+        }
+    };
     view! {
         <Show when=move || !empty() fallback=move || view! { <p class="empty">{note}</p> }>
             <ol class="problems" aria-label="Problems">
@@ -24,7 +30,10 @@ pub fn ProblemsPane() -> impl IntoView {
 }
 
 fn row_key((at, problem): &(usize, Diagnostic)) -> String {
-    format!("{at} {} {} {} {}", problem.path, problem.span.start, problem.span.end, problem.message)
+    format!(
+        "{at} {} {} {} {}",
+        problem.path, problem.span.start, problem.span.end, problem.message
+    )
 }
 
 #[component]

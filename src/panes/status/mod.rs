@@ -12,10 +12,17 @@ pub fn StatusBar() -> impl IntoView {
     let counts = move || match state.answers.counts.get() {
         (0, 0) if state.answers.analysis.with(Option::is_some) => "No problems".to_owned(),
         (0, 0) => "Starting the engine…".to_owned(),
-        (errors, warnings) => [plural(errors, "error"), plural(warnings, "warning")].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        (errors, warnings) => [plural(errors, "error"), plural(warnings, "warning")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
     };
     let compiled = move || {
-        let elapsed = state.answers.analysis.with(|analysis| analysis.as_ref().map(|analysis| analysis.elapsed_us));
+        let elapsed = state
+            .answers
+            .analysis
+            .with(|analysis| analysis.as_ref().map(|analysis| analysis.elapsed_us));
         elapsed.map(|us| format!("compiled in {} ms", us.div_ceil(1000)))
     };
     let target = move || match state.draft.target.get() {

@@ -1,0 +1,91 @@
+//! The codec tonic runs a dynamic call with: encoded bytes go out as they are, messages come in as JSON.
+
+use bytes::{Buf, BufMut, Bytes};
+use prost_reflect::{DynamicMessage, MessageDescriptor};
+use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
+
+use crate::{Failure, FailureKind, json};
+
+/// A response message.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    /// Encoded size in bytes.
+    pub bytes: u32,
+    /// Pretty-printed protobuf JSON.
+    pub json: String,
+}
+
+/// Decodes messages of one type; requests are encoded before they come here.
+#[derive(Debug, Clone)]
+pub(crate) struct DynamicCodec {
+    output: MessageDescriptor,
+    count: usize,
+}
+
+impl DynamicCodec {
+    /// A codec for the responses of a method.
+    pub fn new(output: MessageDescriptor) -> Self {
+        Self { output, count: 0 }
+    }
+}
+
+impl Codec for DynamicCodec {
+    type Encode = Bytes;
+    type Decode = Decoded;
+    type Encoder = Encoded;
+    type Decoder = Self;
+
+    fn encoder(&mut self) -> Encoded {
+        Encoded
+    }
+
+    fn decoder(&mut self) -> Self {
+        self.clone()
+    }
+}
+
+/// Copies encoded messages.
+#[derive(Debug)]
+pub(crate) struct Encoded;
+
+impl Encoder for Encoded {
+    type Item = Bytes;
+    type Error = tonic::Status;
+
+    fn encode(&mut self, item: Bytes, buffer: &mut EncodeBuf<'_>) -> Result<(), tonic::Status> {
+        buffer.reserve(item.len());
+        buffer.put(item);
+        Ok(())
+    }
+}
+
+impl Decoder for DynamicCodec {
+    type Item = Decoded;
+    type Error = tonic::Status;
+
+    fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<Decoded>, tonic::Status> {
+        self.count += 1;
+        let size = buffer.remaining();
+        let message = DynamicMessage::decode(self.output.clone(), &mut *buffer);
+        let message = message.map_err(|error| {
+            let at = size - buffer.remaining();
+            self.broken(&format!("near byte {at} of {size}: {error}"))
+        })?;
+        let json = json::pretty(&message).map_err(|error| self.broken(&error.to_string()))?;
+        Ok(Some(Decoded {
+            bytes: u32::try_from(size).unwrap_or(u32::MAX),
+            json,
+        }))
+    }
+}
+
+impl DynamicCodec {
+    fn broken(&self, why: &str) -> tonic::Status {
+        let (count, name) = (self.count, self.output.full_name());
+        let message = format!("response message #{count} does not decode as `{name}`, {why}");
+        let failure = Failure::new(FailureKind::Protocol, message).with_help(
+            "the server was built from a different schema, or is not the one it should be",
+        );
+        tonic::Status::from_error(Box::new(failure))
+    }
+}

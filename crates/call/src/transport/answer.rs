@@ -1,0 +1,60 @@
+//! Tells a gRPC answer from anything else an HTTP server may say.
+
+use super::help;
+use crate::{Failure, FailureKind};
+
+/// How much of a foreign answer is shown, in bytes.
+const EXCERPT: usize = 300;
+
+/// Gives the response back if it is gRPC (or gRPC-Web), else a failure with the first bytes of what came.
+#[cfg(feature = "native")]
+pub(crate) async fn ensure_grpc<B>(
+    response: http::Response<B>,
+    protocol: &str,
+) -> Result<http::Response<B>, Failure>
+where
+    B: http_body::Body + Unpin,
+{
+    let content_type = response.headers().get(http::header::CONTENT_TYPE);
+    let content_type =
+        content_type.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+    let is_grpc = |value: &String| value.starts_with("application/grpc");
+    if content_type.as_ref().is_some_and(is_grpc) {
+        return Ok(response);
+    }
+    let status = response.status().as_u16();
+    let excerpt = beginning(response.into_body()).await;
+    Err(foreign(protocol, status, content_type.as_deref(), &excerpt))
+}
+
+#[cfg(feature = "native")]
+async fn beginning<B: http_body::Body + Unpin>(mut body: B) -> Vec<u8> {
+    use bytes::Buf;
+    use http_body_util::BodyExt;
+    let mut bytes = Vec::new();
+    while bytes.len() < EXCERPT
+        && let Some(Ok(frame)) = body.frame().await
+    {
+        if let Ok(mut data) = frame.into_data() {
+            bytes.extend_from_slice(&data.copy_to_bytes(data.remaining()));
+        }
+    }
+    bytes
+}
+
+/// The failure for an HTTP answer that is not gRPC.
+pub(crate) fn foreign(
+    protocol: &str,
+    status: u16,
+    content_type: Option<&str>,
+    body: &[u8],
+) -> Failure {
+    let content_type = content_type.unwrap_or("no content type");
+    let excerpt = String::from_utf8_lossy(body.get(..EXCERPT).unwrap_or(body));
+    let excerpt = excerpt.trim().trim_end_matches(char::REPLACEMENT_CHARACTER);
+    let mut message = format!("the answer is not gRPC: HTTP {status}, {content_type}");
+    if !excerpt.is_empty() {
+        message.push_str(&format!(", which begins\n{excerpt}"));
+    }
+    Failure::new(FailureKind::NotGrpc, message).with_help(help::not_grpc(protocol))
+}

@@ -1,0 +1,149 @@
+//! gRPC-Web over `fetch`, in a page or a worker; finds out why a call failed, because the browser does not say.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_util::FutureExt;
+use http_body::Frame;
+use tonic::body::Body;
+use tonic_web_wasm_client::options::FetchOptions;
+use tonic_web_wasm_client::{Client, Error, ResponseBody};
+use tower_service::Service;
+
+use super::{Duplex, RoundTrip, Transport, TransportInfo, help, probe, url};
+use crate::{Failure, FailureKind};
+
+/// Calls a gRPC-Web server; the whole request goes out in one POST (`fetch` is half-duplex by its standard).
+#[derive(Debug, Clone)]
+pub struct GrpcWebFetch {
+    url: String,
+    client: Client,
+}
+
+impl GrpcWebFetch {
+    /// A transport to `http[s]://host[:port][/prefix]`; nothing is sent yet.
+    ///
+    /// # Errors
+    /// If the address is not usable.
+    pub fn new(address: &str) -> Result<Self, Failure> {
+        let url = url::base(address)?;
+        let client = Client::new_with_options(url.clone(), FetchOptions::new());
+        Ok(Self { url, client })
+    }
+}
+
+impl Transport for GrpcWebFetch {
+    fn info(&self) -> TransportInfo {
+        TransportInfo {
+            id: "grpc-web",
+            duplex: Duplex::Half,
+        }
+    }
+
+    fn round_trip(&mut self, request: http::Request<Body>) -> RoundTrip {
+        let target = format!("{}{}", self.url, request.uri());
+        let keys = request
+            .headers()
+            .keys()
+            .map(|key| key.as_str().to_owned())
+            .collect();
+        let asked = Asked {
+            base: self.url.clone(),
+            target,
+            keys,
+        };
+        let answer = self.client.call(request);
+        let call = async move {
+            match answer.await {
+                Ok(response) => Ok(response.map(|body| Body::new(Received::new(body)))),
+                Err(error) => Err(asked.explain(error).await),
+            }
+        };
+        call.boxed_local()
+    }
+}
+
+/// What was asked, kept to find out why no answer came.
+struct Asked {
+    base: String,
+    target: String,
+    keys: Vec<String>,
+}
+
+impl Asked {
+    async fn explain(self, error: Error) -> Failure {
+        match error {
+            Error::InvalidContentType(_)
+            | Error::MissingContentTypeHeader
+            | Error::MissingResponseBody => probe::foreign_answer(&self.target).await,
+            Error::JsError(reason) => probe::no_answer(&self.base, &self.keys, &reason).await,
+            Error::HeaderValueError(_) => Failure::new(
+                FailureKind::Request,
+                "a metadata value is not visible ASCII, which gRPC-Web needs",
+            ),
+            other => Failure::new(
+                FailureKind::Protocol,
+                format!("the answer is malformed: {other}"),
+            ),
+        }
+    }
+}
+
+/// A response body that tells a hidden status and a cut-off answer from each other.
+struct Received {
+    body: ResponseBody,
+    any: bool,
+    trailers: bool,
+}
+
+impl Received {
+    fn new(body: ResponseBody) -> Self {
+        Self {
+            body,
+            any: false,
+            trailers: false,
+        }
+    }
+
+    fn broken(&self, error: &Error) -> Failure {
+        match error {
+            Error::MalformedResponse if !self.any => Failure::new(
+                FailureKind::Cors,
+                "the server answered without a message, and the browser hides the status it gave",
+            )
+            .with_help(help::cors(&probe::origin(), &[])),
+            other => Failure::new(
+                FailureKind::Protocol,
+                format!("the answer broke off: {other}"),
+            ),
+        }
+    }
+}
+
+impl http_body::Body for Received {
+    type Data = Bytes;
+    type Error = Failure;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
+        let frame = std::task::ready!(Pin::new(&mut self.body).poll_frame(context));
+        Poll::Ready(match frame {
+            Some(Ok(frame)) => {
+                self.any = true;
+                self.trailers |= frame.is_trailers();
+                Some(Ok(frame))
+            }
+            Some(Err(error)) => Some(Err(self.broken(&error))),
+            // tonic-web-wasm-client 0.9.2 ends here when the frame of the trailers comes in two chunks (its issue 97).
+            None if !self.trailers => Some(Err(Failure::new(
+                FailureKind::Protocol,
+                "the browser cut the trailers in two, and the gRPC-Web client lost them with the status",
+            )
+            .with_help("the call itself may have worked; large error details make this more likely"))),
+            None => None,
+        })
+    }
+}

@@ -1,0 +1,72 @@
+//! One file per verb.
+
+mod build;
+mod call;
+mod generate;
+mod targets;
+
+use std::path::PathBuf;
+
+pub(crate) use call::as_failure;
+use playground_engine::Engine;
+use playground_schema::Schema;
+
+use crate::{
+    args::Command,
+    exit::Exit,
+    findings,
+    host::Terminal,
+    input::{self, Input},
+};
+
+/// Runs a command.
+///
+/// # Errors
+/// If the work could not be done.
+pub(crate) fn run(command: Command) -> anyhow::Result<Exit> {
+    match command {
+        Command::Build(args) => build::run(&args),
+        Command::Generate(args) => generate::run(args),
+        Command::Targets => targets::run(),
+        Command::Call(args) => call::run(&args),
+    }
+}
+
+/// Inputs that compiled.
+struct Compiled {
+    engine: Engine,
+    /// An encoded `google.protobuf.FileDescriptorSet` with all imports.
+    schema: Vec<u8>,
+    /// The files that were asked for.
+    wanted: Vec<String>,
+}
+
+/// Compiles inputs and prints what is found; none if there are errors.
+///
+/// # Errors
+/// If an input cannot be read.
+fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
+    let engine = Engine::new(Terminal);
+    match input::read(inputs)? {
+        Input::DescriptorSet(bytes) => {
+            let wanted = Schema::decode(&bytes)?.roots().to_vec();
+            Ok(Some(Compiled {
+                engine,
+                schema: bytes,
+                wanted,
+            }))
+        }
+        Input::Sources { files, wanted } => {
+            let analysis = engine.analyze(&files);
+            eprint!("{}", findings::text(&analysis.diagnostics, &files));
+            if findings::any_errors(&analysis.diagnostics) {
+                return Ok(None);
+            }
+            Ok(analysis.schema.map(|schema| Compiled {
+                engine,
+                schema,
+                wanted,
+            }))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! How the program ends, as DESIGN's contract says.
+
+use std::{io, process::ExitCode};
+
+/// What the exit code tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// 0: nothing to say.
+    Clean,
+    /// 100: there are errors in the input.
+    Findings,
+    /// 1: the work could not be done.
+    CouldNot,
+    /// 64 + the gRPC status code, 0 for OK.
+    Status(u8),
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Clean | Exit::Status(0) => Self::SUCCESS,
+            Exit::Findings => Self::from(100),
+            Exit::CouldNot => Self::FAILURE,
+            Exit::Status(code) => Self::from(code.saturating_add(64)),
+        }
+    }
+}
+
+/// Whether nobody reads stdout any more, which is no reason to complain.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let io = error
+        .chain()
+        .find_map(|cause| cause.downcast_ref::<io::Error>());
+    io.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

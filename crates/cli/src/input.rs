@@ -1,0 +1,217 @@
+//! INPUT: a directory (an import root), a `.proto` file, or a descriptor set, read into what the engine takes.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env, fs, io,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use playground_schema::SourceFile;
+
+use crate::imports::imports;
+
+/// What was given.
+#[derive(Debug)]
+pub(crate) enum Input {
+    /// Sources, by path.
+    Sources {
+        /// The files asked for and everything they import that is there.
+        files: Vec<SourceFile>,
+        /// The files asked for.
+        wanted: Vec<String>,
+    },
+    /// An encoded `google.protobuf.FileDescriptorSet`.
+    DescriptorSet(Vec<u8>),
+}
+
+/// Reads every input; none means the current directory.
+///
+/// # Errors
+/// If one cannot be read, a directory holds no sources, or two inputs do not go together.
+pub(crate) fn read(inputs: &[PathBuf]) -> anyhow::Result<Input> {
+    let here = [PathBuf::from(".")];
+    let inputs = if inputs.is_empty() {
+        here.as_slice()
+    } else {
+        inputs
+    };
+    let mut sources = Sources::default();
+    for input in inputs {
+        let kind =
+            fs::metadata(input).with_context(|| format!("cannot read `{}`", input.display()))?;
+        if kind.is_dir() {
+            sources.add_folder(input)?;
+        } else if input
+            .extension()
+            .is_some_and(|extension| extension == "proto")
+        {
+            sources.add_file(input)?;
+        } else if inputs.len() == 1 {
+            return Ok(Input::DescriptorSet(read_file(input)?));
+        } else {
+            bail!(
+                "`{}` is not a .proto file; a descriptor set must be the only input",
+                input.display()
+            );
+        }
+    }
+    sources.add_imports()?;
+    Ok(sources.finish())
+}
+
+#[derive(Debug, Default)]
+struct Sources {
+    /// Import path to where it was read and its text.
+    files: BTreeMap<String, (PathBuf, String)>,
+    wanted: BTreeSet<String>,
+    /// In the order they were given.
+    roots: Vec<PathBuf>,
+}
+
+impl Sources {
+    fn add_folder(&mut self, root: &Path) -> anyhow::Result<()> {
+        let mut paths = Vec::new();
+        list(root, &mut paths).with_context(|| format!("cannot list `{}`", root.display()))?;
+        if paths.is_empty() {
+            bail!("there is no .proto file in `{}`", root.display());
+        }
+        self.roots.push(root.to_path_buf());
+        for path in paths {
+            let name = import_path(path.strip_prefix(root).unwrap_or(&path))?;
+            self.add(name, path)?;
+        }
+        Ok(())
+    }
+
+    /// The import root of a file is the current directory, or its own if it lies elsewhere.
+    fn add_file(&mut self, path: &Path) -> anyhow::Result<()> {
+        let here = env::current_dir()
+            .and_then(fs::canonicalize)
+            .context("there is no current directory")?;
+        let full =
+            fs::canonicalize(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+        let root = if full.starts_with(&here) {
+            here
+        } else {
+            full.parent().unwrap_or(Path::new("/")).to_path_buf()
+        };
+        let name = import_path(full.strip_prefix(&root).unwrap_or(&full))?;
+        self.roots.push(root);
+        self.add(name, full)
+    }
+
+    fn add(&mut self, name: String, path: PathBuf) -> anyhow::Result<()> {
+        let path =
+            fs::canonicalize(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+        match self.files.get(&name) {
+            Some((other, _)) if *other != path => {
+                bail!(
+                    "`{name}` is there twice: `{}` and `{}`",
+                    other.display(),
+                    path.display()
+                )
+            }
+            Some(_) => {}
+            None => {
+                let text = read_text(&path)?;
+                self.files.insert(name.clone(), (path, text));
+            }
+        }
+        self.wanted.insert(name);
+        Ok(())
+    }
+
+    /// Reads what the files import from the import roots; what is not there is for the compiler to say.
+    fn add_imports(&mut self) -> anyhow::Result<()> {
+        let mut todo: Vec<String> = self
+            .files
+            .values()
+            .flat_map(|(_, text)| imports(text))
+            .collect();
+        while let Some(name) = todo.pop() {
+            if self.files.contains_key(&name) || !stays_inside(&name) {
+                continue;
+            }
+            let Some(path) = self
+                .roots
+                .iter()
+                .map(|root| root.join(&name))
+                .find(|path| path.is_file())
+            else {
+                continue;
+            };
+            let text = read_text(&path)?;
+            todo.extend(imports(&text));
+            self.files.insert(name, (path, text));
+        }
+        Ok(())
+    }
+
+    fn finish(self) -> Input {
+        let file = |(path, (_, text)): (String, (PathBuf, String))| SourceFile { path, text };
+        Input::Sources {
+            files: self.files.into_iter().map(file).collect(),
+            wanted: self.wanted.into_iter().collect(),
+        }
+    }
+}
+
+fn stays_inside(name: &str) -> bool {
+    !name.is_empty()
+        && name.split('/').all(|part| !matches!(part, "" | "." | ".."))
+        && !name.contains('\\')
+}
+
+/// Every `.proto` file below a folder; hidden folders and links to folders are left out.
+fn list(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if entry.file_type()?.is_dir() {
+            if !hidden {
+                list(&path, found)?;
+            }
+        } else if !hidden
+            && path
+                .extension()
+                .is_some_and(|extension| extension == "proto")
+            && path.is_file()
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn import_path(relative: &Path) -> anyhow::Result<String> {
+    let parts: Option<Vec<_>> = relative
+        .components()
+        .map(|part| part.as_os_str().to_str())
+        .collect();
+    let parts = parts.with_context(|| format!("the name `{}` is not UTF-8", relative.display()))?;
+    Ok(parts.join("/"))
+}
+
+fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    String::from_utf8(read_file(path)?)
+        .with_context(|| format!("`{}` is not UTF-8 text", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn imports_stay_inside() {
+        assert!(stays_inside("a/b.proto") && stays_inside("..a/b..proto"));
+        for outside in ["", "/etc/passwd", "../a.proto", "a/../../b", "a//b", "a\\b"] {
+            assert!(!stays_inside(outside), "{outside}");
+        }
+    }
+}

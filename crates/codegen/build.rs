@@ -1,0 +1,48 @@
+//! Hands the locked versions of the generator crates to the code, so that they are never written by hand.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a build script is no part of the engine"
+)]
+
+use std::{env, error::Error, fs, path::PathBuf};
+
+const CRATES: [(&str, &str); 2] = [
+    ("prost-build", "PROST_BUILD_VERSION"),
+    ("tonic-prost-build", "TONIC_PROST_BUILD_VERSION"),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../Cargo.lock");
+    println!("cargo:rerun-if-changed={}", path.display());
+    println!("cargo:rerun-if-changed=build.rs");
+    let lock = fs::read_to_string(&path)?;
+    for (name, variable) in CRATES {
+        println!(
+            "cargo:rustc-env={variable}={}",
+            locked_version(&lock, name)?
+        );
+    }
+    Ok(())
+}
+
+/// The one version of a package in a `Cargo.lock`, whose packages are `[[package]]`, `name = ".."`, `version = ".."`.
+fn locked_version(lock: &str, name: &str) -> Result<String, String> {
+    let wanted = format!("name = \"{name}\"");
+    let mut lines = lock.lines();
+    let mut found = Vec::new();
+    while let Some(line) = lines.next() {
+        if line == wanted {
+            let version = lines
+                .next()
+                .and_then(|line| line.strip_prefix("version = \""));
+            found.extend(version.and_then(|version| version.strip_suffix('"')));
+        }
+    }
+    match found.as_slice() {
+        [version] => Ok((*version).to_owned()),
+        _ => Err(format!(
+            "Cargo.lock must hold exactly one {name}, it holds {found:?}"
+        )),
+    }
+}

@@ -1,0 +1,99 @@
+//! Every generator: one file or folder each, and its row in [`GENERATORS`].
+
+mod rust_tonic;
+
+use crate::{Generator, TargetInfo};
+
+/// Every generator, sorted by id.
+pub static GENERATORS: &[&dyn Generator] = &[&rust_tonic::RustTonic];
+
+/// What a person sees of every generator, in the order of [`GENERATORS`].
+pub fn targets() -> Vec<TargetInfo> {
+    let info = |generator: &&dyn Generator| TargetInfo {
+        id: generator.id().to_owned(),
+        title: generator.title().to_owned(),
+        generator: generator.made_by(),
+        options: generator.options(),
+    };
+    GENERATORS.iter().map(info).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::HashSet, fs, path::Path};
+
+    use prost::Message;
+
+    use super::*;
+    use crate::CodeGeneratorResponse;
+
+    #[test]
+    fn ids_are_sorted_unique_and_plain() {
+        let ids: Vec<_> = targets().into_iter().map(|target| target.id).collect();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+        let plain = |id: &String| {
+            !id.is_empty()
+                && id
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        assert!(ids.iter().all(plain), "{ids:?}");
+    }
+
+    #[test]
+    fn everything_is_documented() {
+        for target in targets() {
+            assert!(!target.title.is_empty(), "{target:?}");
+            assert!(
+                target.generator.chars().any(|c| c.is_ascii_digit()),
+                "a version is missing: {target:?}"
+            );
+            let names: HashSet<_> = target.options.iter().map(|option| &option.name).collect();
+            assert_eq!(names.len(), target.options.len(), "{target:?}");
+            assert!(
+                target
+                    .options
+                    .iter()
+                    .all(|option| option.doc.ends_with('.') && !option.values.is_empty()),
+                "{target:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_file_is_registered() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/targets");
+        let names = fs::read_dir(folder).unwrap().map(|entry| {
+            entry
+                .unwrap()
+                .path()
+                .file_stem()
+                .unwrap()
+                .to_str()
+                .unwrap()
+                .replace('_', "-")
+        });
+        let mut files: Vec<_> = names.filter(|name| name != "mod").collect();
+        files.sort();
+        assert_eq!(
+            files,
+            GENERATORS
+                .iter()
+                .map(|generator| generator.id())
+                .collect::<Vec<_>>()
+        );
+    }
+
+    #[test]
+    fn bytes_that_are_no_request_give_an_error() {
+        for generator in GENERATORS {
+            let response =
+                CodeGeneratorResponse::decode(generator.run(&[0xff; 5]).as_slice()).unwrap();
+            assert!(
+                response.error.is_some() && response.file.is_empty(),
+                "{}",
+                generator.id()
+            );
+        }
+    }
+}

@@ -1,0 +1,415 @@
+//! `rust-tonic` gives the bytes that the same crates write natively, and says no where they would panic.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use playground_codegen::{
+    CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, GenerateError, generate,
+};
+use playground_schema::{Compiler, Schema, SourceFile};
+use prost::Message;
+use prost_types::FileDescriptorSet;
+
+type Files<'a> = &'a [(&'a str, &'a str)];
+
+fn compile(files: Files) -> Schema {
+    let files: Vec<_> = files
+        .iter()
+        .map(|(path, text)| SourceFile {
+            path: (*path).into(),
+            text: (*text).into(),
+        })
+        .collect();
+    let compilation = Compiler::default().compile(&files);
+    let schema = compilation
+        .schema
+        .unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    assert_eq!(
+        schema.roots().len(),
+        files.len(),
+        "{:#?}",
+        compilation.diagnostics
+    );
+    schema
+}
+
+fn paths(files: Files) -> Vec<String> {
+    files.iter().map(|(path, _)| (*path).to_owned()).collect()
+}
+
+fn options(pairs: &[(&str, bool)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), value.to_string()))
+        .collect()
+}
+
+/// What the crates write into a folder on their own.
+fn native(
+    schema: &Schema,
+    client: bool,
+    server: bool,
+    transport: bool,
+) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    tonic_prost_build::configure()
+        .build_client(client)
+        .build_server(server)
+        .build_transport(transport)
+        .emit_rerun_if_changed(false)
+        .out_dir(folder.path())
+        .compile_fds(FileDescriptorSet::decode(schema.encode().as_slice()).unwrap())
+        .unwrap();
+    let read = |entry: std::io::Result<fs::DirEntry>| {
+        let path = entry.unwrap().path();
+        (
+            path.file_name().unwrap().to_str().unwrap().to_owned(),
+            fs::read_to_string(&path).unwrap(),
+        )
+    };
+    fs::read_dir(folder.path()).unwrap().map(read).collect()
+}
+
+/// Generates with every combination of options, compares with what the crates do natively, and returns the default's files.
+fn check(files: Files) -> BTreeMap<String, String> {
+    let schema = compile(files);
+    for bits in 0..8_u8 {
+        let [client, server, transport] = [bits & 1 == 0, bits & 2 == 0, bits & 4 == 0];
+        let options = options(&[
+            ("client", client),
+            ("server", server),
+            ("transport", transport),
+        ]);
+        let generated = generate(&schema, &paths(files), "rust-tonic", &options).unwrap();
+        assert!(generated.files.is_sorted_by(|a, b| a.path < b.path));
+        let found: BTreeMap<_, _> = generated
+            .files
+            .into_iter()
+            .map(|file| (file.path, file.text))
+            .collect();
+        assert_eq!(
+            found,
+            native(&schema, client, server, transport),
+            "{options:?}"
+        );
+    }
+    let generated = generate(&schema, &paths(files), "rust-tonic", &[]).unwrap();
+    generated
+        .files
+        .into_iter()
+        .map(|file| (file.path, file.text))
+        .collect()
+}
+
+fn refuse(files: Files, reason: &str) {
+    let error = generate(&compile(files), &paths(files), "rust-tonic", &[]).unwrap_err();
+    assert_eq!(error, GenerateError::Refused(reason.to_owned()));
+}
+
+#[test]
+fn user_service() {
+    let read = |name: &str| {
+        fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../../proto")
+                .join(name),
+        )
+        .unwrap()
+    };
+    let (user, service) = (
+        read("users/v1/user.proto"),
+        read("users/v1/user_service.proto"),
+    );
+    let files = check(&[
+        ("users/v1/user.proto", &user),
+        ("users/v1/user_service.proto", &service),
+    ]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["users.v1.rs"]);
+    assert!(files["users.v1.rs"].contains("pub async fn list_users"));
+}
+
+#[test]
+fn nested_recursive_and_without_package() {
+    let files = check(&[(
+        "a.proto",
+        r#"syntax = "proto3";
+        message Tree { message Leaf { enum Kind { KIND_UNSPECIFIED = 0; KIND_BIG = 1; } Kind kind = 1; } Tree left = 1; repeated Tree rest = 2; Leaf leaf = 3; }
+        service Trees { rpc Grow(Tree) returns (stream Tree.Leaf); }"#,
+    )]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["_.rs"]);
+}
+
+#[test]
+fn oneofs_maps_and_optional() {
+    check(&[(
+        "a.proto",
+        r#"syntax = "proto3"; package p;
+        message M { oneof choice { string a = 1; M b = 2; bytes c = 3; } map<string, M> ms = 4; map<int64, double> ns = 5; optional uint64 n = 6; message Choice {} }"#,
+    )]);
+}
+
+#[test]
+fn keywords_as_names() {
+    let files = check(&[(
+        "a.proto",
+        r#"syntax = "proto3"; package type.self.async;
+        message Self { string type = 1; int32 self = 2; bool match = 3; string gen = 4; Box super = 5; enum Enum { crate = 0; Self = 1; } Enum r = 6; }
+        message Box { string _1 = 1; }
+        service Impl { rpc Match(Self) returns (Box); rpc type(Box) returns (Self); }"#,
+    )]);
+    assert_eq!(
+        files.keys().collect::<Vec<_>>(),
+        ["r#type.self_.r#async.rs"]
+    );
+}
+
+#[test]
+fn comments() {
+    let text = "syntax = \"proto3\"; package p;\n\n// Detached.\n\n// Leads `M`.\n// * a list\n//\n//     code\nmessage M {\n  /* Block\n   * comment. */\n  string a = 1; // Trails.\n  // [link](x) <b>\n  oneof o { int32 b = 2; } }\n// Of the service.\nservice S {\n  // Of the method. */\n  rpc Do(M) returns (M);\n}\n";
+    let files = check(&[("a.proto", text)]);
+    assert!(files["p.rs"].contains("/// Of the method."));
+    check(&[("a.proto", &text.replace('\n', "\r\n"))]);
+}
+
+#[test]
+fn packages_that_use_each_other() {
+    let files = check(&[
+        (
+            "a/a.proto",
+            r#"syntax = "proto3"; package one.a; message A { int32 n = 1; } enum E { E_ZERO = 0; }"#,
+        ),
+        (
+            "b/b.proto",
+            r#"syntax = "proto3"; package one.b.c; import "a/a.proto"; message B { one.a.A a = 1; one.a.E e = 2; } service S { rpc Do(one.a.A) returns (B); }"#,
+        ),
+        (
+            "a/more.proto",
+            r#"syntax = "proto3"; package one.a; import "b/b.proto"; message C { one.b.c.B b = 1; }"#,
+        ),
+    ]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["one.a.rs", "one.b.c.rs"]);
+}
+
+#[test]
+fn proto2() {
+    check(&[(
+        "a.proto",
+        r#"syntax = "proto2"; package p;
+        enum E { E_A = 1; E_B = 2; }
+        message M { required int32 a = 1; optional string b = 2 [default = "x\"y\n"]; optional E e = 3 [default = E_B];
+          optional bytes c = 4 [default = "\001\xff"]; optional double d = 5 [default = inf]; repeated int32 f = 6 [packed = true];
+          repeated group G = 7 { optional M m = 1; } extensions 100 to 199; }
+        extend M { optional string x = 100; }"#,
+    )]);
+}
+
+#[test]
+fn well_known_types() {
+    let files = check(&[(
+        "a.proto",
+        r#"syntax = "proto3"; package p;
+        import "google/protobuf/any.proto"; import "google/protobuf/empty.proto"; import "google/protobuf/timestamp.proto"; import "google/protobuf/wrappers.proto"; import "google/protobuf/struct.proto"; import "google/protobuf/descriptor.proto";
+        extend google.protobuf.FieldOptions { string note = 50000; }
+        message M { google.protobuf.Any any = 1; google.protobuf.Timestamp at = 2; google.protobuf.StringValue s = 3; google.protobuf.Struct st = 4; string n = 5 [(note) = "kept"]; }
+        service S { rpc A(google.protobuf.Empty) returns (google.protobuf.Any); rpc B(M) returns (google.protobuf.Empty); }"#,
+    )]);
+    assert_eq!(files.keys().collect::<Vec<_>>(), ["p.rs"]);
+}
+
+#[test]
+fn nothing_to_generate() {
+    assert!(check(&[("a.proto", "syntax = \"proto3\"; package p;")]).is_empty());
+    assert!(
+        check(&[(
+            "a.proto",
+            "syntax = \"proto3\"; package p; service Empty {}"
+        )])
+        .len()
+            == 1
+    );
+}
+
+#[test]
+fn only_wanted_files_and_their_imports() {
+    let files: Files = &[
+        ("a.proto", r#"syntax = "proto3"; package a; message A {}"#),
+        (
+            "b.proto",
+            r#"syntax = "proto3"; package b; import "a.proto"; message B { a.A a = 1; }"#,
+        ),
+        ("c.proto", r#"syntax = "proto3"; package c; message C {}"#),
+    ];
+    let generated = generate(&compile(files), &["b.proto".into()], "rust-tonic", &[]).unwrap();
+    assert_eq!(
+        generated
+            .files
+            .iter()
+            .map(|file| file.path.as_str())
+            .collect::<Vec<_>>(),
+        ["a.rs", "b.rs"]
+    );
+}
+
+#[test]
+fn says_who_made_it_and_how() {
+    let files: Files = &[("a.proto", r#"syntax = "proto3"; message A {}"#)];
+    let generated = generate(
+        &compile(files),
+        &paths(files),
+        "rust-tonic",
+        &options(&[("transport", false)]),
+    )
+    .unwrap();
+    assert_eq!(
+        generated.command,
+        "protoplay generate --target rust-tonic --option transport=false --out gen"
+    );
+    let lock =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock")).unwrap();
+    let parts: Vec<_> = generated
+        .generator
+        .split(" + ")
+        .map(|part| part.split_once(' ').unwrap())
+        .collect();
+    assert_eq!(
+        parts.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["prost-build", "tonic-prost-build"]
+    );
+    for (name, version) in parts {
+        assert!(
+            lock.contains(&format!("name = \"{name}\"\nversion = \"{version}\"\n")),
+            "{name} {version}"
+        );
+    }
+}
+
+#[test]
+fn refuses_what_would_panic() {
+    refuse(
+        &[(
+            "a.proto",
+            r#"syntax = "proto3"; enum E { A_B = 0; AB = 1; a_b = 2; }"#,
+        )],
+        "`a.proto`: `A_B` and `a_b` of enum `E` both become `AB` in Rust",
+    );
+    refuse(
+        &[("a.proto", r#"syntax = "proto3"; message __ {}"#)],
+        "`a.proto`: `__` has no letter or digit to make a Rust name of",
+    );
+    refuse(
+        &[("a.proto", "syntax = \"proto3\";\n// a\rb\nmessage M {}")],
+        "`a.proto`: a comment at line 3 holds a carriage return without a newline",
+    );
+}
+
+#[test]
+fn refuses_wrong_questions() {
+    let files: Files = &[("a.proto", r#"syntax = "proto3"; message A {}"#)];
+    let schema = compile(files);
+    let check = |files: &[&str], target: &str, options: &[(&str, &str)], expect: &str| {
+        let files: Vec<_> = files.iter().map(|file| (*file).to_owned()).collect();
+        let options: Vec<_> = options
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+            .collect();
+        assert_eq!(
+            generate(&schema, &files, target, &options)
+                .unwrap_err()
+                .to_string(),
+            expect
+        );
+    };
+    check(
+        &["a.proto"],
+        "cobol",
+        &[],
+        "there is no target `cobol`; there are `rust-tonic`",
+    );
+    check(
+        &[],
+        "rust-tonic",
+        &[],
+        "no file to generate code for: none compiles",
+    );
+    check(
+        &["b.proto"],
+        "rust-tonic",
+        &[],
+        "`b.proto` is not in the schema: it does not compile or does not exist",
+    );
+    check(
+        &["a.proto"],
+        "rust-tonic",
+        &[("clint", "true")],
+        "there is no option `clint`; there are `client`, `server`, `transport`",
+    );
+    check(
+        &["a.proto"],
+        "rust-tonic",
+        &[("client", "maybe")],
+        "option `client` cannot be `maybe`; it takes true or false",
+    );
+    check(
+        &["a.proto"],
+        "rust-tonic",
+        &[("client", "true,x")],
+        "option `client=true,x` is not of the form `key=value` without commas",
+    );
+}
+
+fn run(request: &CodeGeneratorRequest) -> CodeGeneratorResponse {
+    let generator = GENERATORS
+        .iter()
+        .find(|generator| generator.id() == "rust-tonic")
+        .unwrap();
+    CodeGeneratorResponse::decode(generator.run(&request.encode_to_vec()).as_slice()).unwrap()
+}
+
+#[test]
+fn a_request_without_an_import_is_an_error_not_a_panic() {
+    let files: Files = &[(
+        "a.proto",
+        r#"syntax = "proto3"; import "google/protobuf/any.proto"; message A { google.protobuf.Any any = 1; }"#,
+    )];
+    let set = FileDescriptorSet::decode(compile(files).encode().as_slice()).unwrap();
+    let proto_file = set
+        .file
+        .iter()
+        .filter(|file| file.name() == "a.proto")
+        .map(Message::encode_to_vec)
+        .collect();
+    let response = run(&CodeGeneratorRequest {
+        file_to_generate: paths(files),
+        parameter: None,
+        proto_file,
+    });
+    assert!(
+        response.error().contains("google/protobuf/any.proto"),
+        "{response:?}"
+    );
+}
+
+#[test]
+fn source_info_with_gaps_is_filled() {
+    let files: Files = &[(
+        "a.proto",
+        "syntax = \"proto3\";\n// Kept.\nmessage A { string b = 1; oneof c { int32 d = 2; } enum E { E_ZERO = 0; } }\nservice S { rpc Do(A) returns (A); }",
+    )];
+    let mut set = FileDescriptorSet::decode(compile(files).encode().as_slice()).unwrap();
+    let info = set.file[0].source_code_info.as_mut().unwrap();
+    info.location.retain(|location| location.path == [4, 0]);
+    assert_eq!(info.location.len(), 1);
+    let response = run(&CodeGeneratorRequest {
+        file_to_generate: paths(files),
+        parameter: None,
+        proto_file: vec![set.file[0].encode_to_vec()],
+    });
+    assert_eq!(response.error, None);
+    assert!(response.file[0].content().contains("/// Kept."));
+}

@@ -1,0 +1,160 @@
+//! The engine: pure answers at once, calls as streams of batches.
+
+use std::{cell::RefCell, rc::Rc};
+
+use futures_util::{
+    StreamExt,
+    stream::{self, LocalBoxStream},
+};
+use playground_call::{CallRequest, Failure, FailureKind};
+use playground_codegen::{Generated, TargetInfo};
+use playground_schema::{Compiler, Schema, SourceFile};
+
+use crate::{
+    CallBatches, Host,
+    cache::SchemaCache,
+    calls::{Calls, failed},
+    protocol::{Analysis, Event, Numbered, Request},
+};
+
+/// The events that answer one request; empty for requests that steer a running call.
+pub type EventStream = LocalBoxStream<'static, Numbered<Event>>;
+
+/// Compiles, generates and calls for one person; single-threaded.
+pub struct Engine {
+    host: Box<dyn Host>,
+    compiler: RefCell<Compiler>,
+    schemas: RefCell<SchemaCache>,
+    calls: Calls,
+}
+
+impl Engine {
+    /// An engine that reaches the world through this host.
+    pub fn new(host: impl Host + 'static) -> Self {
+        Self {
+            host: Box::new(host),
+            compiler: RefCell::default(),
+            schemas: RefCell::default(),
+            calls: Calls::default(),
+        }
+    }
+
+    /// Answers a request: the work of everything but calls is done when this returns.
+    pub fn handle(&self, request: Numbered<Request>) -> EventStream {
+        let Numbered { id, body } = request;
+        let event = match body {
+            Request::Analyze { files } => Event::Analyzed(self.analyze(&files)),
+            Request::Generate {
+                schema,
+                files,
+                target,
+                options,
+            } => Event::Generated(self.generate(&schema, &files, &target, &options)),
+            Request::Targets => Event::Targets(self.targets()),
+            Request::Template { schema, method } => {
+                Event::Template(self.template(&schema, &method))
+            }
+            Request::Call { schema, call } => {
+                let batches = self.call(id, &schema, call);
+                return batches
+                    .map(move |batch| Numbered {
+                        id,
+                        body: Event::Call(batch),
+                    })
+                    .boxed_local();
+            }
+            Request::Send { json } => match self.calls.send(id, &json) {
+                Ok(()) => return stream::empty().boxed_local(),
+                Err(error) => Event::SendRefused(error.to_string()),
+            },
+            Request::HalfClose => {
+                self.calls.half_close(id);
+                return stream::empty().boxed_local();
+            }
+            Request::Cancel => {
+                self.calls.cancel(id);
+                return stream::empty().boxed_local();
+            }
+        };
+        stream::iter([Numbered { id, body: event }]).boxed_local()
+    }
+
+    /// Compiles the whole workspace.
+    pub fn analyze(&self, files: &[SourceFile]) -> Analysis {
+        let clock = self.host.clock();
+        let start = clock.now_us();
+        let compilation = self.compiler.borrow_mut().compile(files);
+        let mut analysis = Analysis {
+            diagnostics: compilation.diagnostics,
+            outline: compilation.outline,
+            ..Analysis::default()
+        };
+        if let Some(schema) = compilation.schema {
+            let bytes = schema.encode();
+            analysis.compiled = schema.roots().to_vec();
+            self.schemas
+                .borrow_mut()
+                .put(bytes.clone(), Rc::new(schema));
+            analysis.schema = Some(bytes);
+        }
+        analysis.elapsed_us = clock.now_us().saturating_sub(start);
+        analysis
+    }
+
+    /// Generates client code of one target for these files of an encoded schema.
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence without a stop.
+    pub fn generate(
+        &self,
+        schema: &[u8],
+        files: &[String],
+        target: &str,
+        options: &[(String, String)],
+    ) -> Result<Generated, String> {
+        let schema = self.schema(schema)?;
+        playground_codegen::generate(&schema, files, target, options)
+            .map_err(|error| error.to_string())
+    }
+
+    /// Every generator, sorted by id.
+    pub fn targets(&self) -> Vec<TargetInfo> {
+        playground_codegen::targets()
+    }
+
+    /// A JSON request for a method of an encoded schema.
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence without a stop.
+    pub fn template(&self, schema: &[u8], method: &str) -> Result<String, String> {
+        let schema = self.schema(schema)?;
+        playground_call::template(&schema, method).map_err(|error| error.to_string())
+    }
+
+    /// Starts a call under a number that no running call has; the first poll of its events sends it.
+    pub fn call(&self, id: u64, schema: &[u8], call: CallRequest) -> CallBatches {
+        let schema = match self.schema(schema) {
+            Ok(schema) => schema,
+            Err(message) => return failed(Failure::new(FailureKind::Request, message)),
+        };
+        let transport = match self.host.transport(&call.target) {
+            Ok(transport) => transport,
+            Err(failure) => return failed(failure),
+        };
+        let clock = self.host.clock();
+        let (handle, events) = playground_call::start(&schema, call, transport, Rc::clone(&clock));
+        self.calls.run(id, handle, events, clock)
+    }
+
+    /// How many calls run.
+    pub fn running_calls(&self) -> usize {
+        self.calls.len()
+    }
+
+    fn schema(&self, bytes: &[u8]) -> Result<Rc<Schema>, String> {
+        self.schemas
+            .borrow_mut()
+            .get(bytes)
+            .map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,83 @@
+//! Which known word a misspelt one was meant to be.
+
+/// The only candidate that is nearest to a word and near enough to be meant; none if it is a candidate itself.
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = match word.len() {
+        0..=2 => return None,
+        3..=5 => 1,
+        _ => 2,
+    };
+    let mut best: Option<(usize, &str)> = None;
+    let mut tied = false;
+    for candidate in candidates {
+        if candidate == word {
+            return None;
+        }
+        if candidate.len().abs_diff(word.len()) > allowed {
+            continue;
+        }
+        let found = distance(word, candidate);
+        match best {
+            Some((least, text)) if found == least => tied |= text != candidate,
+            Some((least, _)) if found > least => {}
+            _ => {
+                best = Some((found, candidate));
+                tied = false;
+            }
+        }
+    }
+    best.filter(|(least, _)| *least <= allowed && !tied).map(|(_, candidate)| candidate)
+}
+
+/// Edits of one character (insertions, deletions, replacements, swaps of neighbours; case is free) between two words.
+fn distance(left: &str, right: &str) -> usize {
+    let lower = |text: &str| text.chars().map(|char| char.to_ascii_lowercase()).collect::<Vec<_>>();
+    let (left, right) = (lower(left), lower(right));
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (row, char) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, other) in right.iter().enumerate() {
+            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let mut cost = (at(&above, column) + usize::from(char != other))
+                .min(at(&above, column + 1) + 1)
+                .min(at(&current, column) + 1);
+            let swapped = row > 0
+                && column > 0
+                && left.get(row - 1) == Some(other)
+                && right.get(column - 1) == Some(char)
+                && char != other;
+            if swapped {
+                cost = cost.min(at(&before, column - 1) + 1);
+            }
+            current.push(cost);
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, expect: Option<&str>) {
+        let candidates = ["string", "message", "bool", "int32", "int64", "uint32", "rpc", "repeated"];
+        assert_eq!(nearest(word, candidates), expect, "{word}");
+    }
+
+    #[test]
+    fn suggests_only_what_is_near_and_certain() {
+        check("strin", Some("string"));
+        check("String", Some("string"));
+        check("mesage", Some("message"));
+        check("messgae", Some("message"));
+        check("repeted", Some("repeated"));
+        check("boool", Some("bool"));
+        check("int3", Some("int32"));
+        check("int", None);
+        check("string", None);
+        check("User", None);
+        check("rp", None);
+    }
+}

@@ -1,0 +1,89 @@
+//! One file after parsing: its descriptor as far as it can be read, its imports and its syntax errors.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use prost_types::FileDescriptorProto;
+
+use crate::patch::Patched;
+use crate::scan::Kind;
+use crate::statement::Statements;
+use crate::{Diagnostic, Severity, Span};
+
+/// An `import` statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Import {
+    /// The path it names.
+    pub(crate) path: String,
+    /// The path string with its quotes.
+    pub(crate) span: Span,
+    /// `import public`
+    pub(crate) public: bool,
+}
+
+/// What is known of a file from its text alone.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parsed {
+    pub(crate) path: String,
+    pub(crate) statements: Statements,
+    /// The text that the descriptor was read from.
+    pub(crate) patched: Patched,
+    /// Not linked; none if the text could not be repaired.
+    pub(crate) descriptor: Option<FileDescriptorProto>,
+    pub(crate) findings: Vec<Diagnostic>,
+    pub(crate) imports: Vec<Import>,
+    /// Words of what was taken out: names that this file may define.
+    pub(crate) lost: HashSet<String>,
+    /// It is not known what this file defines, and nothing more is to be said about it.
+    pub(crate) opaque: bool,
+}
+
+impl Parsed {
+    /// The text as the person wrote it.
+    pub(crate) fn source(&self) -> Arc<str> {
+        self.statements.source.clone()
+    }
+
+    /// Adds an error found in this file.
+    pub(crate) fn push(&mut self, span: Span, message: String, help: Option<String>) {
+        self.findings.push(error(&self.path, span, message, help));
+    }
+}
+
+/// An error of the compiler, its span moved to character borders by the caller.
+pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String>) -> Diagnostic {
+    Diagnostic {
+        path: path.to_owned(),
+        span,
+        severity: Severity::Error,
+        code: "COMPILE".to_owned(),
+        message,
+        help,
+        related: Vec::new(),
+    }
+}
+
+/// The imports of a text, well-formed ones only, by its tokens.
+pub(crate) fn imports(text: &Statements) -> Vec<Import> {
+    let mut depth = 0usize;
+    let mut out = Vec::new();
+    for index in 0..text.tokens.len() {
+        if text.is(index, b'{') {
+            depth += 1;
+        } else if text.is(index, b'}') {
+            depth = depth.saturating_sub(1);
+        } else if depth == 0 && text.text(index) == "import" && !text.is_removed(index) {
+            out.extend(import_at(text, index));
+        }
+    }
+    out
+}
+
+fn import_at(text: &Statements, index: usize) -> Option<Import> {
+    let public = text.text(index + 1) == "public";
+    let at = index + 1 + usize::from(public || text.text(index + 1) == "weak");
+    text.get(at).filter(|token| token.kind == Kind::Text)?;
+    let quoted = text.text(at);
+    let path = quoted.get(1..quoted.len().saturating_sub(1))?.to_owned();
+    Some(Import { path, span: text.span(at), public })
+}

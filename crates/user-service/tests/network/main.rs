@@ -1,0 +1,15 @@
+//! The native server over real TCP: gRPC, gRPC-Web, CORS, reflection, health, starting and stopping.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod cors;
+mod grpc;
+mod program;
+mod reflection;
+mod running;
+mod stop;
+mod web;

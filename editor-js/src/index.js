@@ -1,0 +1,28 @@
+// The whole API: `globalThis.protoEditor`, plain values only, every position an offset in UTF-16 units with "\n" line ends.
+//
+// create(parent, options) gives a handle. Options, all optional: language ("proto", "json", "rust", "text"), readOnly,
+// ariaLabel, placeholder, wrap, compact (no gutter of line numbers), debounceMs, onChange(key, text) after typing paused
+// or on flush, never for what the page itself replaced; onCursor(key, offset, line, column), the last two counted from 1.
+//
+// Handle: open(key, text?, language?), replace(key, text), close(key), rename(oldKey, newKey), isOpen(key), text(key),
+// setDiagnostics(key, [{from, to, severity, message, help?, source?}]), reveal(key, from, to), setReadOnly(flag),
+// flush(), focus(), destroy(). Ranges refer to the text the page last gave or was told; typing since then is mapped.
+// find(element) is the handle whose editor holds the element, for tests in the page.
+import { Handle } from "./handle.js";
+
+const handles = new WeakMap();
+
+function create(parent, options = {}) {
+  const handle = new Handle(parent, options);
+  handles.set(parent, handle);
+  return handle;
+}
+
+function find(element) {
+  for (let at = element; at; at = at.parentElement) {
+    if (handles.has(at)) return handles.get(at);
+  }
+  return undefined;
+}
+
+globalThis.protoEditor = Object.freeze({ create, find });

@@ -1,0 +1,94 @@
+// Looks, from the page's CSS custom properties alone: a theme is changed by the page, never here.
+import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { EditorView } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+
+const tint = (token, percent) => `color-mix(in srgb, var(${token}) ${percent}%, transparent)`;
+const underline = (token) => ({
+  backgroundImage: "none",
+  paddingBottom: "0",
+  textDecoration: `underline wavy var(${token})`,
+  textDecorationSkipInk: "none",
+});
+// A letter beside the colour: colour alone says nothing to some readers.
+const marker = (token, sign) => ({ content: `"${sign}"`, color: `var(${token})`, fontWeight: "700" });
+const point = (token) => ({ borderBottomColor: `var(${token})` });
+
+const surface = EditorView.theme({
+  "&": { height: "100%", color: "var(--fg)", backgroundColor: "var(--bg)" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.5" },
+  ".cm-content": { caretColor: "var(--fg)" },
+  ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--fg)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--selection)",
+  },
+  ".cm-content ::selection": { backgroundColor: "var(--selection)" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
+  "&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter": { backgroundColor: tint("--fg", 5) },
+  ".cm-gutters": { color: "var(--fg-muted)", backgroundColor: "var(--bg)", borderRight: "1px solid var(--border)" },
+  ".cm-selectionMatch": { backgroundColor: tint("--accent", 18) },
+  ".cm-searchMatch": { backgroundColor: tint("--warning", 20) },
+  ".cm-searchMatch.cm-searchMatch-selected": { backgroundColor: tint("--warning", 20), outline: "2px solid var(--warning)" },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: tint("--ok", 25) },
+  "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: tint("--error", 25) },
+  ".cm-placeholder": { color: "var(--fg-muted)" },
+  ".cm-foldPlaceholder": { color: "var(--fg-muted)", backgroundColor: "var(--bg-raised)", borderColor: "var(--border)" },
+});
+
+const findings = EditorView.theme({
+  ".cm-lintRange-error": underline("--error"),
+  ".cm-lintRange-warning": underline("--warning"),
+  ".cm-lintRange-info": underline("--info"),
+  ".cm-lintRange-active": { backgroundColor: tint("--fg", 10) },
+  ".cm-lintPoint-error:after": point("--error"),
+  ".cm-lintPoint-warning:after": point("--warning"),
+  ".cm-lintPoint-info:after": point("--info"),
+  ".cm-gutter-lint": { width: "1.2em" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0", textAlign: "center" },
+  ".cm-lint-marker": { width: "1em", height: "auto", lineHeight: "inherit", content: "normal" },
+  ".cm-lint-marker-error:before": marker("--error", "×"),
+  ".cm-lint-marker-warning:before": marker("--warning", "!"),
+  ".cm-lint-marker-info:before": marker("--info", "i"),
+  ".cm-diagnostic": { padding: "6px 8px", borderLeft: "3px solid var(--border)", maxWidth: "60ch", whiteSpace: "pre-wrap" },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
+  ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
+  ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
+  ".cm-diagnosticSource, .proto-editor-help": { color: "var(--fg-muted)", fontSize: "inherit", opacity: "1" },
+});
+
+const panels = EditorView.theme({
+  ".cm-tooltip, .cm-panels": {
+    color: "var(--fg)",
+    backgroundColor: "var(--bg-raised)",
+    border: "1px solid var(--border)",
+  },
+  ".cm-panels.cm-panels-top": { borderWidth: "0 0 1px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--fg)", background: "var(--selection)" },
+  ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)" },
+  ".cm-textfield, .cm-button": {
+    color: "var(--fg)",
+    background: "var(--bg)",
+    border: "1px solid var(--border)",
+    borderRadius: "4px",
+  },
+  ".cm-button:active": { background: "var(--selection)" },
+  ".cm-panel.cm-search [name=close]": { color: "var(--fg)", fontSize: "18px", padding: "0 6px" },
+  ".cm-textfield:focus-visible, .cm-button:focus-visible, button:focus-visible": { outline: "2px solid var(--accent)" },
+});
+
+const code = HighlightStyle.define([
+  { tag: [tags.keyword, tags.modifier, tags.self], color: "var(--code-keyword)" },
+  {
+    tag: [tags.typeName, tags.className, tags.namespace, tags.macroName, tags.standard(tags.variableName)],
+    color: "var(--code-type)",
+  },
+  { tag: [tags.string, tags.escape, tags.special(tags.string)], color: "var(--code-string)" },
+  { tag: [tags.number, tags.bool, tags.null, tags.atom], color: "var(--code-number)" },
+  { tag: [tags.comment, tags.meta], color: "var(--code-comment)" },
+  { tag: [tags.propertyName, tags.attributeName, tags.definition(tags.variableName)], color: "var(--code-name)" },
+  { tag: tags.definition(tags.typeName), color: "var(--code-type)", fontWeight: "600" },
+]);
+
+export const theme = [surface, findings, panels, syntaxHighlighting(code)];

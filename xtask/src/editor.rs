@@ -1,0 +1,24 @@
+//! Bundles the editor; also what Trunk runs before each build, so that `trunk serve` alone works too.
+
+use crate::{args::Args, paths, process, tools};
+use anyhow::Result;
+use std::env;
+
+/// Set for a Trunk that xtask starts: its tools are in place already.
+pub const STARTED_BY_XTASK: &str = "PLAYGROUND_STARTED_BY_XTASK";
+
+/// `cargo xtask editor`: puts in place what a Trunk started by hand needs, then bundles the editor.
+pub fn hook(words: &[String]) -> Result<()> {
+    Args::parse(words, &[], &[])?;
+    tools::report_only_work();
+    if env::var_os(STARTED_BY_XTASK).is_none() {
+        tools::set_up_for_plain_trunk()?;
+    }
+    tools::set_up(&[tools::Tool::EditorPackages])?;
+    bundle()
+}
+
+/// Writes editor-js/dist/ unless it is newer than its sources; the packages must be installed.
+pub fn bundle() -> Result<()> {
+    process::run(tools::node(&paths::root().join("editor-js"))?.arg("build.mjs"))
+}

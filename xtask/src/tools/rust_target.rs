@@ -1,0 +1,53 @@
+//! The wasm32-unknown-unknown target of the toolchain in use.
+
+use super::{found, report};
+use crate::process;
+use anyhow::{Result, bail};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Adds the target with rustup unless the toolchain has it.
+pub fn ensure() -> Result<()> {
+    if installed()? {
+        found(TARGET, "found");
+        return Ok(());
+    }
+    if process::find("rustup").is_none() {
+        bail!(
+            "this Rust has no {TARGET} target and there is no rustup to add it: install Rust with rustup"
+        );
+    }
+    report(TARGET, "adding with rustup");
+    process::run(Command::new("rustup").args(["target", "add", TARGET]))?;
+    if !installed()? {
+        bail!(
+            "rustup added {TARGET} to another toolchain than the rustc in use: check `rustup show` and PATH"
+        );
+    }
+    Ok(())
+}
+
+fn installed() -> Result<bool> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let printed = process::output(Command::new(rustc).args([
+        "--print",
+        "target-libdir",
+        "--target",
+        TARGET,
+    ]))?;
+    Ok(has_std(&PathBuf::from(printed.trim())))
+}
+
+fn has_std(libdir: &Path) -> bool {
+    let Ok(entries) = std::fs::read_dir(libdir) else {
+        return false;
+    };
+    entries
+        .flatten()
+        .any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+}
