@@ -7,8 +7,10 @@ mod panes;
 pub mod state;
 mod sync;
 mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 
-pub use app::mount;
+pub use app::{Page, mount};
 
 /// Identifies the sources this build was made from; the page and its worker must agree on it.
 pub const BUILD: &str = env!("PLAYGROUND_BUILD");

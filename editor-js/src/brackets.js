@@ -5,6 +5,7 @@ import { CLOSING, bracketTokens } from "./braces.js";
 
 // Characters searched before and after the caret.
 const WINDOW = 10_000;
+const CLOSERS = new Set(Object.values(CLOSING));
 const BRACKET = /[{}()[\]]/;
 
 const pair = Decoration.mark({ class: "cm-matchingBracket" });
@@ -16,7 +17,7 @@ function pairAt(text, at) {
   for (const { 0: token, index } of bracketTokens(text)) {
     if (token in CLOSING) {
       open.push({ token, index });
-    } else {
+    } else if (CLOSERS.has(token)) {
       const opener = open.pop();
       const isPair = opener && CLOSING[opener.token] === token;
       if (index === at) return { from: isPair ? opener.index : null, to: at };

@@ -51,6 +51,12 @@ function startsStatement(word, stream) {
   return word === "map" ? stream.match(/^\s*</, false) : true;
 }
 
+// While a statement lacks its end, the next line is read as a statement of its own.
+function recover(text, state) {
+  const isUnfinished = state.want === "value" || (state.want === "after" && text !== "returns");
+  if (isUnfinished && !state.open?.inList && !state.open?.inType) state.want = "statement";
+}
+
 function word(text, stream, state) {
   const want = state.want;
   if (state.open?.char === "[" || want === "value" || stream.match(/^\s*:/, false)) {
@@ -113,9 +119,12 @@ function punctuation(char, state) {
 
 export const protoLanguage = StreamLanguage.define({
   name: "protobuf",
-  startState: () => ({ inComment: false, quote: null, want: "statement", open: null }),
+  startState: () => ({ inComment: false, quote: null, want: "statement", isFirst: true, open: null }),
   token(stream, state) {
-    if (stream.sol()) state.quote = null;
+    if (stream.sol()) {
+      state.quote = null;
+      state.isFirst = true;
+    }
     if (state.inComment) return comment(stream, state);
     if (state.quote) return string(stream, state);
     if (stream.eatSpace()) return null;
@@ -129,7 +138,12 @@ export const protoLanguage = StreamLanguage.define({
     }
     if (stream.match(NUMBER)) return "number";
     const name = stream.match(WORD);
-    if (name) return word(name[0], stream, state);
+    if (name) {
+      if (state.isFirst) recover(name[0], state);
+      state.isFirst = false;
+      return word(name[0], stream, state);
+    }
+    state.isFirst = false;
     const char = stream.next();
     if (char === '"' || char === "'") {
       state.quote = char;

@@ -184,7 +184,18 @@ fn is_gated(dependency: &Value) -> bool {
         .get("optional")
         .and_then(Value::as_bool)
         .unwrap_or_default();
-    optional || text(dependency, "target").contains("wasm32")
+    optional || text(dependency, "target").contains("wasm32") || is_channels_of_tokio(dependency)
+}
+
+/// Whether this is tokio with nothing but its channels, which need no runtime and compile for wasm32.
+fn is_channels_of_tokio(dependency: &Value) -> bool {
+    let defaults = dependency
+        .get("uses_default_features")
+        .and_then(Value::as_bool);
+    let mut features = list(dependency, "features");
+    text(dependency, "name") == "tokio"
+        && defaults == Some(false)
+        && features.all(|feature| feature == "sync")
 }
 
 #[cfg(test)]
@@ -270,6 +281,14 @@ mod tests {
             json!({"name": "web-sys", "target": "cfg(target_arch = \"wasm32\")"}),
             &[],
         );
+    }
+
+    #[test]
+    fn the_channels_of_tokio_are_no_runtime() {
+        let tokio = |features: &[&str]| json!({"name": "tokio", "uses_default_features": false, "features": features});
+        check("user-service", tokio(&["sync"]), &[]);
+        let breach = "user-service may depend on tokio only as optional, or for wasm32";
+        check("user-service", tokio(&["sync", "rt"]), &[breach]);
     }
 
     #[test]

@@ -191,12 +191,12 @@ pub fn name(command: &Command) -> String {
         .join(" ")
 }
 
-/// `cargo VERB` at the checkout's root; quiet when nobody watches.
+/// `cargo VERB` at the checkout's root; quiet when nobody watches, but for tests: cargo would hand the flag on to them.
 pub fn cargo(verb: &str) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(crate::paths::root()).arg(verb);
     forget_own_package(&mut command);
-    if !std::io::stderr().is_terminal() {
+    if verb != "test" && !std::io::stderr().is_terminal() {
         command.arg("--quiet");
     }
     command

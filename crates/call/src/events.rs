@@ -127,18 +127,18 @@ impl Stream for Running {
             if let Some(event) = self.ready.pop_front() {
                 return Poll::Ready(Some(event));
             }
-            let Some(answers) = self.answers.as_mut() else {
-                return Poll::Ready(None);
-            };
-            let answer = answers.poll_next_unpin(context);
-            self.tell_sent(context);
-            if let Poll::Ready(Some(())) = self.cancelled.poll_next_unpin(context) {
-                self.end(Err(Failure::new(
-                    FailureKind::Cancelled,
-                    "the call was cancelled",
-                )));
+            if self.answers.is_some()
+                && let Poll::Ready(Some(())) = self.cancelled.poll_next_unpin(context)
+            {
+                let message = "the call was cancelled";
+                self.end(Err(Failure::new(FailureKind::Cancelled, message)));
                 continue;
             }
+            let answer = match self.answers.as_mut() {
+                Some(answers) => answers.poll_next_unpin(context),
+                None => return Poll::Ready(None),
+            };
+            self.tell_sent(context);
             match answer {
                 Poll::Ready(Some(answer)) => self.tell(answer),
                 Poll::Ready(None) => self.end(Err(protocol("nothing more"))),

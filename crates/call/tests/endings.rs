@@ -1,4 +1,5 @@
 //! Calls that end badly: errors with details, deadlines, wrong addresses, requests that do not fit, metadata.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,11 +10,14 @@
 mod common;
 
 use common::mirror::mirror;
-use common::{ALL, Over, failure, outline, request, run, status, to, user_service, users};
+use common::{ALL, Over, begin, failure, outline, request, run, status, to, user_service, users};
+use futures_util::StreamExt;
 use playground_call::transport::{Grpc, GrpcWebHttp};
 use playground_call::{CallEvent, CallRequest, FailureKind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tonic::transport::Server;
+use tonic::transport::server::TcpIncoming;
 
 #[tokio::test]
 async fn an_error_has_its_details_decoded() {
@@ -131,6 +135,17 @@ async fn a_deadline_that_does_not_pass() {
 }
 
 #[tokio::test]
+async fn a_cancel_before_the_start_sends_nothing() {
+    for over in ALL {
+        let call = request("DeleteUser", &[r#"{"id":"1"}"#]);
+        let (handle, events) = begin(&users(), call, user_service(over).await);
+        handle.cancel();
+        let events: Vec<_> = events.collect().await;
+        assert_eq!(outline(&events), "Cancelled", "{over:?}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_listens() {
     let address = TcpListener::bind("127.0.0.1:0")
         .await
@@ -190,6 +205,30 @@ async fn a_web_page_is_not_grpc() {
     let grpc = run(&users(), request("GetUser", &["{}"]), to(Over::Grpc, &url)).await;
     assert!(outline(&grpc).ends_with("NotGrpc"), "{grpc:?}");
     assert!(failure(&grpc).contains("does not speak HTTP/2"), "{grpc:?}");
+}
+
+#[tokio::test]
+async fn a_server_without_grpc_web() {
+    let service = user_service::in_page(user_service::server::SystemClock);
+    let incoming = TcpIncoming::bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let url = format!("http://{}", incoming.local_addr().unwrap());
+    let mut server = Server::builder().accept_http1(true);
+    tokio::spawn(server.add_service(service).serve_with_incoming(incoming));
+    let web = run(
+        &users(),
+        request("ListUsers", &["{}"]),
+        to(Over::GrpcWeb, &url),
+    )
+    .await;
+    assert!(outline(&web).ends_with("NotGrpc"), "{web:?}");
+    assert!(failure(&web).contains("GrpcWebLayer"), "{web:?}");
+    let grpc = run(
+        &users(),
+        request("ListUsers", &["{}"]),
+        to(Over::Grpc, &url),
+    )
+    .await;
+    assert!(outline(&grpc).ends_with("OK"), "{grpc:?}");
 }
 
 #[tokio::test]

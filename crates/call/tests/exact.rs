@@ -1,4 +1,5 @@
 //! What is sent comes back exactly; what breaks the protocol is told.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -8,11 +9,15 @@
 
 mod common;
 
-use common::echo::{Answer, echo, ending};
-use common::{compile, failure, messages, outline, request, run, status};
-use playground_schema::Schema;
+use std::sync::LazyLock;
 
-fn schema() -> Schema {
+use common::echo::{Answer, echo, ending, raw};
+use common::{compile, failure, messages, outline, outline as outline_of, request, run, status};
+use playground_call::CallEvent;
+use playground_schema::Schema;
+use proptest::prelude::*;
+
+static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
     compile(
         r#"syntax = "proto3";
         import "google/protobuf/any.proto";
@@ -27,16 +32,11 @@ fn schema() -> Schema {
         message N { string b = 6; }
         service S { rpc Once(M) returns (M); rpc Many(M) returns (stream M); rpc Other(M) returns (N); }"#,
     )
-}
+});
 
 /// Sends a message through a service that sends its bytes back; the JSON must come back as it is.
 async fn check(json: &str) {
-    let events = run(
-        &schema(),
-        request("S/Once", &[json]),
-        echo(Answer::Times(1)),
-    )
-    .await;
+    let events = run(&SCHEMA, request("S/Once", &[json]), echo(Answer::Times(1))).await;
     assert_eq!(
         outline(&events),
         "sent headers message trailers OK",
@@ -75,12 +75,7 @@ async fn values_come_back_exactly() {
 
 /// Ends a call on a service that answers this; gives the outline and what the failure tells.
 async fn broken(method: &str, answer: Answer) -> (String, String) {
-    let events = run(
-        &schema(),
-        request(method, &[r#"{"b":"/w=="}"#]),
-        echo(answer),
-    )
-    .await;
+    let events = run(&SCHEMA, request(method, &[r#"{"b":"/w=="}"#]), echo(answer)).await;
     (outline(&events), failure(&events))
 }
 
@@ -92,16 +87,9 @@ async fn a_unary_method_answers_exactly_once() {
     let (outline, told) = broken("S/Once", Answer::Times(2)).await;
     assert_eq!(outline, "sent headers message Protocol");
     assert!(told.contains("more than one"), "{told}");
-    let events = run(
-        &schema(),
-        request("S/Many", &["{}"]),
-        echo(Answer::Times(3)),
-    )
-    .await;
+    let events = run(&SCHEMA, request("S/Many", &["{}"]), echo(Answer::Times(3))).await;
     assert_eq!(outline_of(&events), "sent headers message*3 trailers OK");
 }
-
-use common::outline as outline_of;
 
 #[tokio::test]
 async fn a_message_that_does_not_decode() {
@@ -121,7 +109,7 @@ async fn frames_that_are_none() {
         (b"\0\0\0\0\x09x", "middle of a message"),
         (b"\x01\0\0\0\0", "compressed"),
     ] {
-        let (outline, told) = broken("S/Once", Answer::Raw(bytes)).await;
+        let (outline, told) = broken("S/Once", raw(bytes)).await;
         assert!(outline.ends_with("Protocol"), "{outline}");
         assert!(told.contains(part), "{told}");
     }
@@ -130,7 +118,7 @@ async fn frames_that_are_none() {
 #[tokio::test]
 async fn no_status_at_all() {
     let events = run(
-        &schema(),
+        &SCHEMA,
         request("S/Once", &["{}"]),
         ending(Answer::Times(1), &[]),
     )
@@ -141,7 +129,7 @@ async fn no_status_at_all() {
 /// The status that these trailers make.
 async fn ended(trailers: &'static [(&'static str, &'static str)]) -> playground_call::Status {
     let events = run(
-        &schema(),
+        &SCHEMA,
         request("S/Once", &["{}"]),
         ending(Answer::Times(1), trailers),
     )
@@ -183,13 +171,8 @@ async fn a_detail_of_an_unknown_type_keeps_its_bytes() {
 #[tokio::test]
 async fn an_any_of_an_unknown_type_is_shown_as_bytes() {
     // M { any: { type_url: "t/X", value: ff } }
-    let raw = b"\0\0\0\0\x0a\x42\x08\x0a\x03t/X\x12\x01\xff";
-    let events = run(
-        &schema(),
-        request("S/Once", &["{}"]),
-        echo(Answer::Raw(raw)),
-    )
-    .await;
+    let bytes = b"\0\0\0\0\x0a\x42\x08\x0a\x03t/X\x12\x01\xff";
+    let events = run(&SCHEMA, request("S/Once", &["{}"]), echo(raw(bytes))).await;
     assert_eq!(
         outline_of(&events),
         "sent headers message trailers OK",
@@ -205,16 +188,63 @@ async fn an_any_of_an_unknown_type_is_shown_as_bytes() {
 #[tokio::test]
 async fn a_date_that_no_calendar_has_is_shown_as_its_fields() {
     // M { at: { seconds: 1, nanos: -1 } }
-    let raw = b"\0\0\0\0\x0f\x62\x0d\x08\x01\x10\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01";
-    let events = run(
-        &schema(),
-        request("S/Once", &["{}"]),
-        echo(Answer::Raw(raw)),
-    )
-    .await;
+    let bytes = b"\0\0\0\0\x0f\x62\x0d\x08\x01\x10\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01";
+    let events = run(&SCHEMA, request("S/Once", &["{}"]), echo(raw(bytes))).await;
     let json: serde_json::Value = serde_json::from_str(&messages(&events)).unwrap();
     assert_eq!(
         json,
         serde_json::json!({"at": {"seconds": "1", "nanos": -1}})
     );
+}
+
+/// Runs a call without a test's runtime.
+fn block_on<T>(call: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build();
+    runtime.unwrap().block_on(call)
+}
+
+proptest! {
+    #[test]
+    fn any_values_come_back_exactly(
+        i64: i64, u64: u64, d: f64, f: f32, b: Vec<u8>, s: String, list: Vec<i64>, map: std::collections::HashMap<i64, u64>,
+    ) {
+        use base64::Engine;
+        let double = |value: f64| if value.is_finite() { serde_json::json!(value) } else { serde_json::json!("NaN") };
+        let json = serde_json::json!({
+            "i64": i64.to_string(), "u64": u64.to_string(), "d": double(d), "f": double(f.into()),
+            "b": base64::engine::general_purpose::STANDARD.encode(b), "s": s,
+            "list": list.iter().map(i64::to_string).collect::<Vec<_>>(),
+            "map": map.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect::<std::collections::HashMap<_, _>>(),
+        });
+        let events = block_on(run(&SCHEMA, request("S/Once", &[&json.to_string()]), echo(Answer::Times(1))));
+        let back: serde_json::Value = serde_json::from_str(&messages(&events)).unwrap();
+        for (key, value) in json.as_object().unwrap() {
+            let same = match (key.as_str(), value.as_f64(), back[key].as_f64()) {
+                // A float is written in its own shortest form.
+                ("f", Some(sent), Some(came)) => sent as f32 == came as f32,
+                // Default values are left out.
+                (_, _, None) if back[key].is_null() => [serde_json::json!("0"), serde_json::json!(0.0), serde_json::json!(-0.0), serde_json::json!(""), serde_json::json!([]), serde_json::json!({})].contains(value),
+                _ => *value == back[key],
+            };
+            prop_assert!(same, "{key}: {value} became {}", back[key]);
+        }
+    }
+
+    #[test]
+    fn any_bytes_end_the_call_once(bytes: Vec<u8>, framed: bool) {
+        let mut answer = Vec::new();
+        if framed {
+            answer.push(0);
+            answer.extend(u32::try_from(bytes.len()).unwrap().to_be_bytes());
+        }
+        answer.extend(bytes);
+        let events = block_on(run(&SCHEMA, request("S/Many", &["{}"]), echo(raw(&answer))));
+        let ends = events.iter().filter(|event| matches!(event, CallEvent::Status { .. } | CallEvent::Failure { .. }));
+        prop_assert_eq!(ends.count(), 1);
+        let last = events.last();
+        let ended = matches!(last, Some(CallEvent::Status { .. } | CallEvent::Failure { .. }));
+        prop_assert!(ended, "the last event is {:?}", last);
+    }
 }

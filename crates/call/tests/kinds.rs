@@ -1,4 +1,5 @@
 //! All four kinds of method, over every transport, against the real service.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,5 @@
 //! Calls that go on: answers between requests, half-close, cancel, drop.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,5 @@
 //! Requests that are written for a person: they parse, and they work.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -2,7 +2,7 @@
 //!
 //! `grpc.reflection.v1` first, `v1alpha` where that is not implemented (grpc/grpc, doc/server-reflection.md).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use futures_util::StreamExt;
@@ -89,22 +89,20 @@ impl Server<'_> {
                 let file = file.map_err(|error| broken(&error.to_string()))?;
                 files.insert(file.name().to_owned(), (file.dependency, bytes));
             }
-            let missing: Vec<&String> = files
-                .values()
-                .flat_map(|(imports, _)| imports)
-                .filter(|name| !files.contains_key(*name))
-                .collect();
             if files.len() == before || files.len() > MOST_FILES {
                 return Err(broken(&format!(
                     "it gave {} files and not all they import",
                     files.len()
                 )));
             }
-            wanted = missing
+            let imports: BTreeSet<&String> =
+                files.values().flat_map(|(imports, _)| imports).collect();
+            let missing = imports
                 .into_iter()
+                .filter(|name| !files.contains_key(*name));
+            wanted = missing
                 .map(|name| json!({ "fileByFilename": name }).to_string())
                 .collect();
-            wanted.dedup();
         }
         let set = RawFileSet {
             file: files.into_values().map(|(_, bytes)| bytes).collect(),

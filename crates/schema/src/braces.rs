@@ -14,7 +14,13 @@ pub(crate) enum Stray {
 /// Braces without a partner, in source order; empty if they balance.
 pub(crate) fn strays(source: &str, tokens: &[Token]) -> Vec<Stray> {
     let (unclosed, extra) = count(tokens);
-    let mut pairing = Pairing { tokens, open: Vec::new(), unclosed, extra, out: Vec::new() };
+    let mut pairing = Pairing {
+        tokens,
+        open: Vec::new(),
+        unclosed,
+        extra,
+        out: Vec::new(),
+    };
     if unclosed + extra == 0 {
         return pairing.out;
     }
@@ -46,8 +52,15 @@ impl Pairing<'_> {
     fn visit(&mut self, source: &str, index: usize, token: &Token) {
         let closes = token.is(b'}');
         if token.leads && self.unclosed > 0 {
-            let declares = matches!(token.text(source), "message" | "enum" | "service" | "extend" | "import" | "syntax");
-            while self.unclosed > 0 && self.top_indent().is_some_and(|top| top > token.indent || (declares && top == token.indent)) {
+            let declares = matches!(
+                token.text(source),
+                "message" | "enum" | "service" | "extend" | "import" | "syntax"
+            );
+            while self.unclosed > 0
+                && self
+                    .top_indent()
+                    .is_some_and(|top| top > token.indent || (declares && top == token.indent))
+            {
                 self.close_before(index);
             }
         }
@@ -59,7 +72,10 @@ impl Pairing<'_> {
     }
 
     fn top_indent(&self) -> Option<u32> {
-        self.open.last().and_then(|open| self.tokens.get(*open)).map(|token| token.indent)
+        self.open
+            .last()
+            .and_then(|open| self.tokens.get(*open))
+            .map(|token| token.indent)
     }
 
     fn close_before(&mut self, before: usize) {
@@ -96,10 +112,16 @@ mod tests {
     fn check(source: &str, expect: &str) {
         let tokens = crate::scan::scan(source).tokens;
         let mut marks: Vec<(usize, &str)> = Vec::new();
-        let at = |index: usize| tokens.get(index).map_or(source.len(), |token| token.start as usize);
+        let at = |index: usize| {
+            tokens
+                .get(index)
+                .map_or(source.len(), |token| token.start as usize)
+        };
         for stray in strays(source, &tokens) {
             match stray {
-                Stray::Unclosed { open, before } => marks.extend([(at(open), "<"), (at(before), "!")]),
+                Stray::Unclosed { open, before } => {
+                    marks.extend([(at(open), "<"), (at(before), "!")])
+                }
                 Stray::Extra { close } => marks.push((at(close), "x")),
             }
         }
@@ -118,15 +140,24 @@ mod tests {
 
     #[test]
     fn finds_the_forgotten_brace() {
-        check("message A {\n  x;\n\nmessage B {\n  y;\n}\n", "message A <{\n  x;\n\n!message B {\n  y;\n}\n");
+        check(
+            "message A {\n  x;\n\nmessage B {\n  y;\n}\n",
+            "message A <{\n  x;\n\n!message B {\n  y;\n}\n",
+        );
         check("a {\n  b {\n    x;\n}\n", "a {\n  b <{\n    x;\n!}\n");
-        check("a {\n  b {\n    x;\n  c {\n  }\n}\n", "a {\n  b <{\n    x;\n  c {\n  }\n!}\n");
+        check(
+            "a {\n  b {\n    x;\n  c {\n  }\n}\n",
+            "a {\n  b <{\n    x;\n  c {\n  }\n!}\n",
+        );
         check("a { b { c", "a <{ b <{ c!!");
     }
 
     #[test]
     fn finds_the_brace_too_many() {
-        check("a {\n  x {}\n  }\n  y;\n}\n", "a {\n  x {}\n  x}\n  y;\n}\n");
+        check(
+            "a {\n  x {}\n  }\n  y;\n}\n",
+            "a {\n  x {}\n  x}\n  y;\n}\n",
+        );
         check("a {\n}\n}\nb {\n}\n", "a {\n}\nx}\nb {\n}\n");
     }
 }

@@ -8,7 +8,10 @@ use protox::file::{FileResolver, GoogleFileResolver};
 
 /// A bundled file, unlinked; none if there is none of this path.
 pub(crate) fn open(path: &str) -> Option<FileDescriptorProto> {
-    GoogleFileResolver::new().open_file(path).ok().map(FileDescriptorProto::from)
+    GoogleFileResolver::new()
+        .open_file(path)
+        .ok()
+        .map(FileDescriptorProto::from)
 }
 
 /// Whether a file of this path is bundled.

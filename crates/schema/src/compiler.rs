@@ -28,30 +28,56 @@ impl Compiler {
         let parsed: Vec<&Parsed> = parsed.iter().map(Arc::as_ref).collect();
         let graph = Graph::new(&parsed);
         let (names, clashes) = names(&parsed);
-        let bad: HashSet<String> =
-            diagnostics.iter().chain(&graph.findings).chain(&clashes).map(|finding| finding.path.clone()).collect();
-        let mut linker = Linker { files: &parsed, graph: &graph, names: &names, linked: vec![None; parsed.len()] };
+        let bad: HashSet<String> = diagnostics
+            .iter()
+            .chain(&graph.findings)
+            .chain(&clashes)
+            .map(|finding| finding.path.clone())
+            .collect();
+        let mut linker = Linker {
+            files: &parsed,
+            graph: &graph,
+            names: &names,
+            linked: vec![None; parsed.len()],
+        };
         for index in &graph.order {
             let mut linked = linker.link(*index);
-            linked.clean &= parsed.get(*index).is_some_and(|file| !bad.contains(&file.path));
+            linked.clean &= parsed
+                .get(*index)
+                .is_some_and(|file| !bad.contains(&file.path));
             if let Some(slot) = linker.linked.get_mut(*index) {
                 *slot = Some(linked);
             }
         }
         diagnostics.extend(parsed.iter().flat_map(|file| file.findings.iter().cloned()));
-        diagnostics.extend(linker.linked.iter().flatten().flat_map(|linked| linked.findings.iter().cloned()));
+        diagnostics.extend(
+            linker
+                .linked
+                .iter()
+                .flatten()
+                .flat_map(|linked| linked.findings.iter().cloned()),
+        );
         let schema = merge(&linker, &mut diagnostics);
         diagnostics.extend(clashes);
-        let outline = parsed.iter().flat_map(|file| file_outline(file, &names)).collect();
+        let outline = parsed
+            .iter()
+            .flat_map(|file| file_outline(file, &names))
+            .collect();
         diagnostics.extend(graph.findings);
-        Compilation { schema, diagnostics: sorted(diagnostics, &parsed), outline }
+        Compilation {
+            schema,
+            diagnostics: sorted(diagnostics, &parsed),
+            outline,
+        }
     }
 
     fn parse(&mut self, files: &[&SourceFile]) -> Vec<Arc<Parsed>> {
         let mut kept = std::mem::take(&mut self.parsed);
         let mut out = Vec::new();
         for file in files {
-            let known = kept.remove(&file.path).filter(|parsed| *parsed.source() == *file.text);
+            let known = kept
+                .remove(&file.path)
+                .filter(|parsed| *parsed.source() == *file.text);
             let parsed = known.unwrap_or_else(|| Arc::new(recover::parse(&file.path, &file.text)));
             self.parsed.insert(file.path.clone(), parsed.clone());
             out.push(parsed);
@@ -66,10 +92,15 @@ fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnostic>) {
     let mut out = Vec::new();
     let mut findings = Vec::new();
     for file in files {
-        let tell = |message: String, help: &str| error(&file.path, Span::default(), message, Some(help.to_owned()));
+        let tell = |message: String, help: &str| {
+            error(&file.path, Span::default(), message, Some(help.to_owned()))
+        };
         if bundled::has(&file.path) {
             let mut finding = tell(
-                format!("\"{}\" comes with the compiler, and this copy is not used", file.path),
+                format!(
+                    "\"{}\" comes with the compiler, and this copy is not used",
+                    file.path
+                ),
                 "remove this file, its imports go on working",
             );
             finding.severity = Severity::Info;
@@ -77,7 +108,10 @@ fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnostic>) {
             continue;
         }
         if !seen.insert(file.path.as_str()) {
-            findings.push(tell(format!("two files are named \"{}\"", file.path), "rename one of them"));
+            findings.push(tell(
+                format!("two files are named \"{}\"", file.path),
+                "rename one of them",
+            ));
             continue;
         }
         if let Some(reason) = bad_path(&file.path) {
@@ -95,7 +129,9 @@ fn bad_path(path: &str) -> Option<&'static str> {
         "" => Some("is empty"),
         _ if path.contains('\\') => Some("has a backslash"),
         _ if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') => Some("is absolute"),
-        _ if parts.any(|part| matches!(part, "" | "." | "..")) => Some("has an empty part, '.' or '..'"),
+        _ if parts.any(|part| matches!(part, "" | "." | "..")) => {
+            Some("has an empty part, '.' or '..'")
+        }
         _ => None,
     }
 }
@@ -105,14 +141,24 @@ fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
     let mut names = Names::bundled();
     let mut findings = Vec::new();
     for file in files {
-        let Some(descriptor) = &file.descriptor else { continue };
+        let Some(descriptor) = &file.descriptor else {
+            continue;
+        };
         for (name, path, first) in names.add(descriptor) {
             let span = place(file, &path);
-            let mut finding =
-                error(&file.path, span, format!("'{name}' is already defined in \"{}\"", first.file), None);
+            let mut finding = error(
+                &file.path,
+                span,
+                format!("'{name}' is already defined in \"{}\"", first.file),
+                None,
+            );
             if let Some(other) = files.iter().find(|other| other.path == first.file) {
                 let message = "first defined here".to_owned();
-                finding.related.push(Related { path: first.file, span: place(other, &first.path), message });
+                finding.related.push(Related {
+                    path: first.file,
+                    span: place(other, &first.path),
+                    message,
+                });
             }
             findings.push(finding);
         }
@@ -122,17 +168,30 @@ fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
 
 /// The span of an element of a file's descriptor in its text.
 fn place(file: &Parsed, path: &[i32]) -> Span {
-    let locations = file.descriptor.iter().flat_map(|file| &file.source_code_info).flat_map(|info| &info.location);
+    let locations = file
+        .descriptor
+        .iter()
+        .flat_map(|file| &file.source_code_info)
+        .flat_map(|info| &info.location);
     let Some(location) = locations.into_iter().find(|location| location.path == path) else {
         return Span::default();
     };
     let lines = LineIndex::new(&file.patched.text);
     let at = |line: i32, column: i32| {
-        file.patched.origin(lines.offset(u32::try_from(line).unwrap_or(0), u32::try_from(column).unwrap_or(0)))
+        file.patched.origin(lines.offset(
+            u32::try_from(line).unwrap_or(0),
+            u32::try_from(column).unwrap_or(0),
+        ))
     };
     match *location.span {
-        [line, from, to] => Span { start: at(line, from), end: at(line, to) },
-        [line, from, last, to] => Span { start: at(line, from), end: at(last, to) },
+        [line, from, to] => Span {
+            start: at(line, from),
+            end: at(line, to),
+        },
+        [line, from, last, to] => Span {
+            start: at(line, from),
+            end: at(last, to),
+        },
         _ => Span::default(),
     }
 }
@@ -142,7 +201,11 @@ fn merge(linker: &Linker, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
     let mut pool = DescriptorPool::new();
     let mut merged = HashSet::new();
     for index in &linker.graph.order {
-        let (Some(file), Some(Some(linked))) = (linker.files.get(*index), linker.linked.get(*index)) else { continue };
+        let (Some(file), Some(Some(linked))) =
+            (linker.files.get(*index), linker.linked.get(*index))
+        else {
+            continue;
+        };
         let targets = linker.graph.of(*index);
         let ready = targets.iter().all(|(import, target)| match target {
             Target::File(to) => merged.contains(to),
@@ -156,35 +219,65 @@ fn merge(linker: &Linker, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
             Ok(()) => {
                 merged.insert(*index);
             }
-            Err(clash) => findings.push(error(&file.path, file.statements.span(0), clash.to_string(), None)),
+            Err(clash) => findings.push(error(
+                &file.path,
+                file.statements.span(0),
+                clash.to_string(),
+                None,
+            )),
         }
     }
-    let roots = linker.files.iter().enumerate().filter(|(index, _)| merged.contains(index));
+    let roots = linker
+        .files
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| merged.contains(index));
     let roots: Vec<String> = roots.map(|(_, file)| file.path.clone()).collect();
     (!roots.is_empty()).then(|| Schema::new(pool, roots))
 }
 
 fn file_outline(file: &Parsed, names: &Names) -> Vec<Node> {
-    let Some(descriptor) = &file.descriptor else { return Vec::new() };
+    let Some(descriptor) = &file.descriptor else {
+        return Vec::new();
+    };
     let lines = LineIndex::new(&file.patched.text);
     let offset = |line, column| file.patched.origin(lines.offset(line, column));
     let resolve = |scope: &str, name: &str| names.resolve(scope, name);
-    outline(descriptor, &Context { offset: &offset, resolve: &resolve })
+    outline(
+        descriptor,
+        &Context {
+            offset: &offset,
+            resolve: &resolve,
+        },
+    )
 }
 
 /// By path, then position; each once; spans on character borders of the text.
 fn sorted(mut findings: Vec<Diagnostic>, files: &[&Parsed]) -> Vec<Diagnostic> {
-    let texts: HashMap<&str, Arc<str>> = files.iter().map(|file| (file.path.as_str(), file.source())).collect();
+    let texts: HashMap<&str, Arc<str>> = files
+        .iter()
+        .map(|file| (file.path.as_str(), file.source()))
+        .collect();
     for finding in &mut findings {
-        let text = texts.get(finding.path.as_str()).map(|text| &**text).unwrap_or_default();
+        let text = texts
+            .get(finding.path.as_str())
+            .map(|text| &**text)
+            .unwrap_or_default();
         finding.span = fit(text, finding.span);
         for related in &mut finding.related {
-            let text = texts.get(related.path.as_str()).map(|text| &**text).unwrap_or_default();
+            let text = texts
+                .get(related.path.as_str())
+                .map(|text| &**text)
+                .unwrap_or_default();
             related.span = fit(text, related.span);
         }
     }
-    findings.sort_by(|left, right| (&left.path, left.span, &left.message).cmp(&(&right.path, right.span, &right.message)));
-    findings.dedup_by(|left, right| left.path == right.path && left.span == right.span && left.message == right.message);
+    findings.sort_by(|left, right| {
+        (&left.path, left.span, &left.message).cmp(&(&right.path, right.span, &right.message))
+    });
+    findings.dedup_by(|left, right| {
+        left.path == right.path && left.span == right.span && left.message == right.message
+    });
     findings
 }
 
@@ -197,5 +290,8 @@ fn fit(text: &str, span: Span) -> Span {
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    Span { start: crate::scan::clamp(start), end: crate::scan::clamp(end) }
+    Span {
+        start: crate::scan::clamp(start),
+        end: crate::scan::clamp(end),
+    }
 }

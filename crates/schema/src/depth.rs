@@ -23,14 +23,20 @@ pub(crate) fn too_deep(tokens: &[Token]) -> Option<Span> {
             b'}' | b']' | b')' | b'>' => close(&mut open, opening(sign)),
             // A statement ends: brackets left open in it are a mistake in it, not depth.
             b';' => {
-                while open.last().is_some_and(|(sign, value)| *sign != b'{' && !*value) {
+                while open
+                    .last()
+                    .is_some_and(|(sign, value)| *sign != b'{' && !*value)
+                {
                     open.pop();
                 }
             }
             _ => {}
         }
         if open.len() > MAX_DEPTH {
-            return Some(Span { start: token.start, end: token.end });
+            return Some(Span {
+                start: token.start,
+                end: token.end,
+            });
         }
         before = sign;
     }
@@ -69,7 +75,10 @@ mod tests {
         check(&"[<({".repeat(5000), Some(64));
         check(&"rpc A(B returns (C; ".repeat(100), None);
         check(&"{}()[]<>".repeat(100), None);
-        check(&format!("option (a) = {{ {}", "b: 1; c < ".repeat(70)), Some(15 + 8 + 63 * 10));
+        check(
+            &format!("option (a) = {{ {}", "b: 1; c < ".repeat(70)),
+            Some(15 + 8 + 63 * 10),
+        );
         check(&"// {{{{\n\"{{{{\"".repeat(50), None);
     }
 }

@@ -25,21 +25,28 @@ impl Fault {
             _ if text.contains("range") || text.contains("first") => 2,
             _ => 1,
         };
-        self.labels.iter().min_by_key(|(_, text)| rank(text)).map(|(span, _)| *span)
+        self.labels
+            .iter()
+            .min_by_key(|(_, text)| rank(text))
+            .map(|(span, _)| *span)
     }
 }
 
 /// Every error of a parse, in the order they were met.
 pub(crate) fn of_parse(error: &ParseError) -> Vec<Fault> {
     let first = read(error);
-    std::iter::once(first).chain(error.related().into_iter().flatten().map(read)).collect()
+    std::iter::once(first)
+        .chain(error.related().into_iter().flatten().map(read))
+        .collect()
 }
 
 /// Every error of a link, in the order they were met; the spans are right only if the text is ASCII
 /// (`miette` counts the linker's byte columns as characters).
 pub(crate) fn of_link(error: &prost_reflect::DescriptorError) -> Vec<Fault> {
     let first = read(error);
-    std::iter::once(first).chain(error.related().into_iter().flatten().map(read)).collect()
+    std::iter::once(first)
+        .chain(error.related().into_iter().flatten().map(read))
+        .collect()
 }
 
 fn read(error: &dyn miette::Diagnostic) -> Fault {
@@ -47,10 +54,15 @@ fn read(error: &dyn miette::Diagnostic) -> Fault {
     Fault {
         message: error.to_string(),
         help: error.help().map(|help| help.to_string()),
-        labels: labels.map(|label| (span(&label), label.label().unwrap_or_default().to_owned())).collect(),
+        labels: labels
+            .map(|label| (span(&label), label.label().unwrap_or_default().to_owned()))
+            .collect(),
     }
 }
 
 fn span(label: &miette::LabeledSpan) -> Span {
-    Span { start: clamp(label.offset()), end: clamp(label.offset() + label.len()) }
+    Span {
+        start: clamp(label.offset()),
+        end: clamp(label.offset() + label.len()),
+    }
 }

@@ -32,10 +32,17 @@ pub(crate) struct Graph {
 impl Graph {
     /// Reads the imports of files that have different paths.
     pub(crate) fn new(files: &[&Parsed]) -> Self {
-        let index: HashMap<&str, usize> = files.iter().enumerate().map(|(at, file)| (file.path.as_str(), at)).collect();
+        let index: HashMap<&str, usize> = files
+            .iter()
+            .enumerate()
+            .map(|(at, file)| (file.path.as_str(), at))
+            .collect();
         let mut graph = Self::default();
         for file in files {
-            let resolved = file.imports.iter().map(|import| (import.clone(), target(&index, &import.path)));
+            let resolved = file
+                .imports
+                .iter()
+                .map(|import| (import.clone(), target(&index, &import.path)));
             graph.targets.push(resolved.collect());
             graph.check(file, files);
         }
@@ -46,7 +53,10 @@ impl Graph {
 
     /// The targets of a file's imports.
     pub(crate) fn of(&self, file: usize) -> &[(Import, Target)] {
-        self.targets.get(file).map(Vec::as_slice).unwrap_or_default()
+        self.targets
+            .get(file)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     fn check(&mut self, file: &Parsed, files: &[&Parsed]) {
@@ -56,7 +66,12 @@ impl Graph {
         let mut seen: HashMap<&str, &Import> = HashMap::new();
         for import in &file.imports {
             if let Some(first) = seen.insert(&import.path, import) {
-                let mut finding = told(file, import, format!("\"{}\" is imported twice", import.path), "remove this line");
+                let mut finding = told(
+                    file,
+                    import,
+                    format!("\"{}\" is imported twice", import.path),
+                    "remove this line",
+                );
                 finding.related.push(Related {
                     path: file.path.clone(),
                     span: first.span,
@@ -74,20 +89,37 @@ impl Graph {
 
     /// Finds each file of a cycle, tells it at the import that leads into the cycle, and cuts it there.
     fn cycles(&mut self, files: &[&Parsed]) {
-        let loops: Vec<(usize, Vec<usize>)> =
-            (0..files.len()).filter_map(|file| self.way_back(file).map(|way| (file, way))).collect();
+        let loops: Vec<(usize, Vec<usize>)> = (0..files.len())
+            .filter_map(|file| self.way_back(file).map(|way| (file, way)))
+            .collect();
         self.cyclic = loops.iter().map(|(file, _)| *file).collect();
         for (file, way) in &loops {
-            let names: Vec<&str> = way.iter().filter_map(|at| files.get(*at)).map(|file| file.path.as_str()).collect();
+            let names: Vec<&str> = way
+                .iter()
+                .filter_map(|at| files.get(*at))
+                .map(|file| file.path.as_str())
+                .collect();
             let next = way.get(1).copied();
-            let import = self.of(*file).iter().find(|(_, target)| matches!(target, Target::File(to) if Some(*to) == next));
+            let import = self
+                .of(*file)
+                .iter()
+                .find(|(_, target)| matches!(target, Target::File(to) if Some(*to) == next));
             if let (Some((import, _)), Some(parsed)) = (import, files.get(*file)) {
                 let message = format!("import cycle: {}", names.join(" -> "));
-                self.findings.push(told(parsed, import, message, "move what both need into a third file"));
+                self.findings.push(told(
+                    parsed,
+                    import,
+                    message,
+                    "move what both need into a third file",
+                ));
             }
         }
         let cyclic = &self.cyclic;
-        let cut = self.targets.iter_mut().enumerate().filter(|(from, _)| cyclic.contains(from));
+        let cut = self
+            .targets
+            .iter_mut()
+            .enumerate()
+            .filter(|(from, _)| cyclic.contains(from));
         for (_, target) in cut.flat_map(|(_, targets)| targets) {
             if matches!(target, Target::File(to) if cyclic.contains(to)) {
                 *target = Target::None;
@@ -144,7 +176,9 @@ fn trace(came_from: &HashMap<usize, usize>, file: usize, last: usize) -> Vec<usi
     let mut at = last;
     while at != file {
         way.push(at);
-        let Some(before) = came_from.get(&at) else { break };
+        let Some(before) = came_from.get(&at) else {
+            break;
+        };
         at = *before;
     }
     way.push(file);
@@ -167,7 +201,9 @@ fn told(file: &Parsed, import: &Import, message: String, help: &str) -> Diagnost
 fn missing(file: &Parsed, import: &Import, files: &[&Parsed]) -> Diagnostic {
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let own = files.iter().map(|file| file.path.as_str());
-    let known: Vec<&str> = own.chain(bundled::files().iter().map(|file| file.name())).collect();
+    let known: Vec<&str> = own
+        .chain(bundled::files().iter().map(|file| file.name()))
+        .collect();
     let wanted = name(&import.path);
     let mut same = known.iter().copied().filter(|path| name(path) == wanted);
     let only = same.next().filter(|_| same.next().is_none());
@@ -175,5 +211,10 @@ fn missing(file: &Parsed, import: &Import, files: &[&Parsed]) -> Diagnostic {
         Some(path) => format!("did you mean \"{path}\"?"),
         None => "add a file of this path to the workspace, or correct the path".to_owned(),
     };
-    told(file, import, format!("imported file \"{}\" is not in the workspace", import.path), &help)
+    told(
+        file,
+        import,
+        format!("imported file \"{}\" is not in the workspace", import.path),
+        &help,
+    )
 }

@@ -22,8 +22,13 @@ impl LineIndex {
     /// Finds the lines of a text; `\n` ends a line, a `\r` before it belongs to the line.
     pub fn new(text: &str) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| clamp(at + 1))).collect();
-        Self { starts, len: clamp(text.len()) }
+        let starts = std::iter::once(0)
+            .chain(newlines.map(|(at, _)| clamp(at + 1)))
+            .collect();
+        Self {
+            starts,
+            len: clamp(text.len()),
+        }
     }
 
     /// The line and column of a byte offset; offsets past the end count as the end.
@@ -31,7 +36,10 @@ impl LineIndex {
         let offset = offset.min(self.len);
         let line = self.starts.partition_point(|start| *start <= offset).max(1);
         let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        LineColumn { line: clamp(line), column: offset - start + 1 }
+        LineColumn {
+            line: clamp(line),
+            column: offset - start + 1,
+        }
     }
 
     /// The byte offset of a 0-based line and a 0-based byte column, as `SourceCodeInfo` counts them; never past the end.
@@ -52,8 +60,16 @@ mod tests {
     #[test]
     fn counts_lines_and_byte_columns() {
         let index = LineIndex::new("a\nüb\r\n\nc");
-        let at = |offset| (index.line_column(offset).line, index.line_column(offset).column);
-        assert_eq!([at(0), at(2), at(4), at(7), at(8), at(99)], [(1, 1), (2, 1), (2, 3), (3, 1), (4, 1), (4, 2)]);
+        let at = |offset| {
+            (
+                index.line_column(offset).line,
+                index.line_column(offset).column,
+            )
+        };
+        assert_eq!(
+            [at(0), at(2), at(4), at(7), at(8), at(99)],
+            [(1, 1), (2, 1), (2, 3), (3, 1), (4, 1), (4, 2)]
+        );
         assert_eq!(index.offset(1, 2), 4);
         assert_eq!(index.offset(9, 9), 9);
     }

@@ -9,7 +9,7 @@ use prost_types::FileDescriptorProto;
 use crate::fault::{Fault, of_link};
 use crate::graph::{Graph, Target};
 use crate::line_index::LineIndex;
-use crate::names::Names;
+use crate::names::{Names, last_part};
 use crate::parsed::Parsed;
 use crate::patch::Patched;
 use crate::recover::parse_text;
@@ -20,7 +20,7 @@ use crate::{Diagnostic, Span, bundled};
 /// How often a file is linked again without the statements that were wrong, to see what they hid.
 const MAX_ROUNDS: usize = 6;
 /// Steps of work that finding the places of errors may take: the linker searches the text from its start for each.
-const PLACE_BUDGET: usize = 200_000_000;
+const PLACE_BUDGET: usize = 50_000_000;
 
 /// From this many elements on it is counted first how many errors there are, before the linker looks for their places.
 const MANY_PLACES: usize = 10_000;
@@ -56,7 +56,11 @@ impl Linker<'_> {
         let Some(file) = self.files.get(index) else {
             return Linked::default();
         };
-        let mut linked = Linked { lost: file.lost.clone(), opaque: file.opaque, ..Linked::default() };
+        let mut linked = Linked {
+            lost: file.lost.clone(),
+            opaque: file.opaque,
+            ..Linked::default()
+        };
         linked.opaque |= self.graph.cyclic.contains(&index);
         let mut base = DescriptorPool::new();
         let sound = self.add_imports(&mut base, index, &file.path, &mut HashSet::new());
@@ -73,7 +77,13 @@ impl Linker<'_> {
     }
 
     /// Adds what a file imports to a pool, imports of imports first; false if a part of it is missing or broken.
-    fn add_imports(&self, pool: &mut DescriptorPool, index: usize, root: &str, done: &mut HashSet<usize>) -> bool {
+    fn add_imports(
+        &self,
+        pool: &mut DescriptorPool,
+        index: usize,
+        root: &str,
+        done: &mut HashSet<usize>,
+    ) -> bool {
         let mut sound = true;
         for (import, target) in self.graph.of(index) {
             let added = match target {
@@ -81,7 +91,8 @@ impl Linker<'_> {
                 Target::None => {
                     // Fails only if a file of that name is there, and then nothing is to be done.
                     sound = false;
-                    import.path == root || pool.add_file_descriptor_proto(stub(&import.path)).is_ok()
+                    import.path == root
+                        || pool.add_file_descriptor_proto(stub(&import.path)).is_ok()
                 }
                 Target::File(to) => self.add_file(pool, *to, root, done),
             };
@@ -90,15 +101,25 @@ impl Linker<'_> {
         sound
     }
 
-    fn add_file(&self, pool: &mut DescriptorPool, index: usize, root: &str, done: &mut HashSet<usize>) -> bool {
+    fn add_file(
+        &self,
+        pool: &mut DescriptorPool,
+        index: usize,
+        root: &str,
+        done: &mut HashSet<usize>,
+    ) -> bool {
         if !done.insert(index) {
             return true;
         }
         let below = self.add_imports(pool, index, root, done);
-        let (Some(file), Some(Some(linked))) = (self.files.get(index), self.linked.get(index)) else {
+        let (Some(file), Some(Some(linked))) = (self.files.get(index), self.linked.get(index))
+        else {
             return false;
         };
-        if pool.decode_file_descriptor_proto(linked.bytes.as_slice()).is_ok() {
+        if pool
+            .decode_file_descriptor_proto(linked.bytes.as_slice())
+            .is_ok()
+        {
             return below && linked.clean;
         }
         // Two imports that do not go together; the pair is told by whoever compares names.
@@ -108,14 +129,20 @@ impl Linker<'_> {
 
     /// Which "not defined" errors may be the fault of another mistake.
     fn muted(&self, index: usize, file: &Parsed, broken: bool) -> Muted {
-        let mut muted = Muted { words: file.lost.clone(), all: false };
+        let mut muted = Muted {
+            words: file.lost.clone(),
+            all: false,
+        };
         let mut seen = HashSet::new();
         for (_, target) in self.graph.of(index) {
             self.mute(*target, &mut muted, &mut seen);
         }
         // A clash between imports: what was left out is not known.
         let explained = self.graph.of(index).iter().any(|(_, target)| match target {
-            Target::File(to) => !self.linked.get(*to).is_some_and(|linked| linked.as_ref().is_some_and(|l| l.clean)),
+            Target::File(to) => !self
+                .linked
+                .get(*to)
+                .is_some_and(|linked| linked.as_ref().is_some_and(|l| l.clean)),
             Target::None => true,
             Target::Bundled => false,
         });
@@ -155,7 +182,14 @@ struct Rounds<'a> {
 
 impl<'a> Rounds<'a> {
     fn new(file: &'a Parsed, names: &'a Names, muted: Muted, base: &'a DescriptorPool) -> Self {
-        Self { file, names, muted, base, text: file.statements.clone(), patched: file.patched.clone() }
+        Self {
+            file,
+            names,
+            muted,
+            base,
+            text: file.statements.clone(),
+            patched: file.patched.clone(),
+        }
     }
 
     fn run(mut self, mut descriptor: FileDescriptorProto, linked: &mut Linked) {
@@ -175,6 +209,9 @@ impl<'a> Rounds<'a> {
             for fault in &faults {
                 self.tell(fault, &mut told, &mut linked.findings);
             }
+            if linked.findings.len() >= MAX_TOLD {
+                break;
+            }
             match self.without(&faults) {
                 Some(repaired) => descriptor = repaired,
                 None => break,
@@ -184,14 +221,25 @@ impl<'a> Rounds<'a> {
         linked.opaque = true;
         if linked.findings.is_empty() && self.file.findings.is_empty() && self.muted.is_empty() {
             let span = self.text.span(0);
-            linked.findings.push(crate::parsed::error(&self.file.path, span, "this file cannot be linked".to_owned(), None));
+            linked.findings.push(crate::parsed::error(
+                &self.file.path,
+                span,
+                "this file cannot be linked".to_owned(),
+                None,
+            ));
         }
     }
 
     fn attempt(&self, descriptor: &FileDescriptorProto) -> Result<Vec<u8>, Box<DescriptorError>> {
-        let places = descriptor.source_code_info.as_ref().map_or(0, |info| info.location.len());
+        let places = descriptor
+            .source_code_info
+            .as_ref()
+            .map_or(0, |info| info.location.len());
         if places > MANY_PLACES {
-            let bare = FileDescriptorProto { source_code_info: None, ..descriptor.clone() };
+            let bare = FileDescriptorProto {
+                source_code_info: None,
+                ..descriptor.clone()
+            };
             if let Err(error) = self.base.clone().add_file_descriptor_proto(bare) {
                 let count = of_link(&error).len();
                 if count.saturating_mul(places) > PLACE_BUDGET {
@@ -201,7 +249,10 @@ impl<'a> Rounds<'a> {
         }
         let mut pool = self.base.clone();
         pool.add_file_descriptor_proto(descriptor.clone())?;
-        Ok(pool.get_file_by_name(&self.file.path).map(|file| file.encode_to_vec()).unwrap_or_default())
+        Ok(pool
+            .get_file_by_name(&self.file.path)
+            .map(|file| file.encode_to_vec())
+            .unwrap_or_default())
     }
 
     /// The errors with their spans in the original text.
@@ -209,17 +260,26 @@ impl<'a> Rounds<'a> {
         let first = self.first_place(descriptor, &error);
         let count = of_link(&error).len();
         let ascii = self.patched.ascii();
-        let prefix = ascii.get(..ascii.len().min(PLACE_BUDGET / (4 * count).max(1))).unwrap_or(&ascii);
+        let prefix = ascii
+            .get(..ascii.len().min(PLACE_BUDGET / (4 * count).max(1)))
+            .unwrap_or(&ascii);
         let own = error.file() == Some(self.file.path.as_str());
-        let mut faults = of_link(&if own { error.with_source_code(prefix) } else { error });
+        let mut faults = of_link(&if own {
+            error.with_source_code(prefix)
+        } else {
+            error
+        });
         for fault in &mut faults {
             for (span, _) in &mut fault.labels {
                 *span = self.patched.origin_span(*span);
             }
         }
-        for fault in faults.iter_mut().filter(|fault| fault.labels.is_empty()).take(MAX_TOLD) {
-            let named = fault.message.split('\'').nth(1).and_then(|name| self.find_name(name));
-            fault.labels.extend(named.map(|span| (span, "found here".to_owned())));
+        let mut found = HashSet::new();
+        for fault in faults.iter_mut().take(MAX_TOLD) {
+            let place = self.find_place(fault, &mut found);
+            fault
+                .labels
+                .extend(place.map(|span| (span, "found here".to_owned())));
         }
         if let Some(fault) = faults.first_mut().filter(|fault| fault.labels.is_empty()) {
             let span = first.unwrap_or_else(|| self.text.span(self.text.live_from(0)));
@@ -229,31 +289,63 @@ impl<'a> Rounds<'a> {
         faults
     }
 
+    /// The place of an error that the linker gives none for, or the wrong one.
+    fn find_place(&self, fault: &Fault, found: &mut HashSet<usize>) -> Option<Span> {
+        let quoted = fault.message.split('\'').nth(1)?;
+        if fault.message.starts_with("enum number") && fault.message.contains("reserved range") {
+            let range = fault.span()?;
+            return self.text.enum_number(self.text.at(range.start), quoted);
+        }
+        if fault.labels.is_empty() {
+            self.find_map_value(quoted, found)
+        } else {
+            None
+        }
+    }
+
     /// Where a name is used as the value type of a map: the linker gives no place for what is synthetic.
-    fn find_name(&self, name: &str) -> Option<Span> {
-        let short = name.trim_start_matches('.').rsplit('.').next()?;
+    fn find_map_value(&self, name: &str, found: &mut HashSet<usize>) -> Option<Span> {
+        let short = last_part(name);
         let ends = |index: usize| self.text.text(index) == short && self.text.is(index + 1, b'>');
-        let last = (0..self.text.tokens.len()).find(|index| ends(*index) && !self.text.is_removed(*index))?;
+        let fresh = |index: usize| !self.text.is_removed(index) && !found.contains(&index);
+        let last = (0..self.text.tokens.len()).find(|index| ends(*index) && fresh(*index))?;
+        found.insert(last);
         let comma = (0..last).rev().find(|index| self.text.is(*index, b','))?;
-        Some(Span { start: self.text.span(comma + 1).start, end: self.text.span(last).end })
+        Some(Span {
+            start: self.text.span(comma + 1).start,
+            end: self.text.span(last).end,
+        })
     }
 
     /// The place of the first error, the only one that tells where it is in the descriptor.
-    fn first_place(&self, descriptor: &FileDescriptorProto, error: &DescriptorError) -> Option<Span> {
+    fn first_place(
+        &self,
+        descriptor: &FileDescriptorProto,
+        error: &DescriptorError,
+    ) -> Option<Span> {
         let path = error.path()?;
         let info = descriptor.source_code_info.as_ref()?;
         // The closest element that has a place: a synthetic one has none.
         let location = (1..=path.len()).rev().find_map(|len| {
-            info.location.iter().find(|location| Some(location.path.as_slice()) == path.get(..len))
+            info.location
+                .iter()
+                .find(|location| Some(location.path.as_slice()) == path.get(..len))
         })?;
         let lines = LineIndex::new(&self.patched.text);
-        let at = |line: i32, column: i32| lines.offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?).into();
+        let at = |line: i32, column: i32| {
+            lines
+                .offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?)
+                .into()
+        };
         let (start, end): (Option<u32>, Option<u32>) = match *location.span {
             [line, from, to] => (at(line, from), at(line, to)),
             [line, from, last, to] => (at(line, from), at(last, to)),
             _ => return None,
         };
-        Some(self.patched.origin_span(Span { start: start?, end: end? }))
+        Some(self.patched.origin_span(Span {
+            start: start?,
+            end: end?,
+        }))
     }
 
     fn tell(&self, fault: &Fault, told: &mut HashSet<u32>, findings: &mut Vec<Diagnostic>) {
@@ -274,7 +366,11 @@ impl<'a> Rounds<'a> {
         for fault in faults {
             let Some(span) = fault.span() else { continue };
             let at = self.text.at(span.start);
-            let first = fault.message.starts_with("the first value") || fault.message.starts_with("enums must have");
+            if self.text.is_removed(at) {
+                continue;
+            }
+            let first = fault.message.starts_with("the first value")
+                || fault.message.starts_with("enums must have");
             moved |= (first && self.text.put_first_value(at)) || self.text.remove_statement(at);
         }
         self.muted.words.extend(self.text.lost_words());
@@ -290,7 +386,9 @@ impl<'a> Rounds<'a> {
             // Such as a oneof that is empty now.
             moved = false;
             for span in faults.iter().filter_map(Fault::span) {
-                moved |= self.text.remove_statement(self.text.at(self.patched.origin(span.start)));
+                moved |= self
+                    .text
+                    .remove_statement(self.text.at(self.patched.origin(span.start)));
             }
         }
         None
@@ -299,7 +397,10 @@ impl<'a> Rounds<'a> {
 
 /// A file of which nothing is known but its path.
 fn stub(path: &str) -> FileDescriptorProto {
-    FileDescriptorProto { name: Some(path.to_owned()), ..FileDescriptorProto::default() }
+    FileDescriptorProto {
+        name: Some(path.to_owned()),
+        ..FileDescriptorProto::default()
+    }
 }
 
 fn encode_stub(path: &str) -> Vec<u8> {
@@ -314,5 +415,8 @@ pub(crate) fn add_bundled(pool: &mut DescriptorPool, path: &str) -> bool {
     let Some(file) = bundled::open(path) else {
         return false;
     };
-    file.dependency.iter().all(|import| add_bundled(pool, import)) && pool.add_file_descriptor_proto(file).is_ok()
+    file.dependency
+        .iter()
+        .all(|import| add_bundled(pool, import))
+        && pool.add_file_descriptor_proto(file).is_ok()
 }

@@ -41,12 +41,18 @@ impl Names {
     pub(crate) fn add(&mut self, file: &FileDescriptorProto) -> Vec<(String, Vec<i32>, Place)> {
         let mut clashes = Vec::new();
         for (name, path, is_type) in definitions(file) {
-            let place = Place { file: file.name().to_owned(), path, is_type };
+            let place = Place {
+                file: file.name().to_owned(),
+                path,
+                is_type,
+            };
             match self.places.get(&name) {
                 None => {
                     self.places.insert(name, place);
                 }
-                Some(first) if first.file != place.file => clashes.push((name, place.path, first.clone())),
+                Some(first) if first.file != place.file => {
+                    clashes.push((name, place.path, first.clone()))
+                }
                 Some(_) => {}
             }
         }
@@ -62,10 +68,20 @@ impl Names {
         if let Some(full) = name.strip_prefix('.') {
             return self.places.contains_key(full).then(|| full.to_owned());
         }
-        let outer = scope.rmatch_indices('.').map(|(at, _)| scope.get(..at).unwrap_or_default());
-        let scopes = std::iter::once(scope).chain(outer).filter(|scope| !scope.is_empty());
-        let mut candidates = scopes.map(|scope| format!("{scope}.{name}")).chain([name.to_owned()]);
-        candidates.find(|candidate| self.places.get(candidate).is_some_and(|place| place.is_type))
+        let outer = scope
+            .rmatch_indices('.')
+            .map(|(at, _)| scope.get(..at).unwrap_or_default());
+        let scopes = std::iter::once(scope)
+            .chain(outer)
+            .filter(|scope| !scope.is_empty());
+        let mut candidates = scopes
+            .map(|scope| format!("{scope}.{name}"))
+            .chain([name.to_owned()]);
+        candidates.find(|candidate| {
+            self.places
+                .get(candidate)
+                .is_some_and(|place| place.is_type)
+        })
     }
 
     /// The one type whose last part is this word; none if several have it.
@@ -82,16 +98,24 @@ impl Names {
         {
             return Some(scalar);
         }
-        let (before, word) = word.rsplit_once('.').map_or(("", word), |(before, word)| (before, word));
+        let (before, word) = word
+            .rsplit_once('.')
+            .map_or(("", word), |(before, word)| (before, word));
         if self.places.len() > MAX_COMPARED {
             return None;
         }
-        let types = self.types().map(|(name, _)| name).filter(|name| before.is_empty() || name.contains(before));
+        let types = self
+            .types()
+            .map(|(name, _)| name)
+            .filter(|name| before.is_empty() || name.contains(before));
         nearest(word, types.map(last_part))
     }
 
     fn types(&self) -> impl Iterator<Item = (&str, &Place)> {
-        self.places.iter().filter(|(_, place)| place.is_type).map(|(name, place)| (name.as_str(), place))
+        self.places
+            .iter()
+            .filter(|(_, place)| place.is_type)
+            .map(|(name, place)| (name.as_str(), place))
     }
 }
 
@@ -102,7 +126,11 @@ pub(crate) fn last_part(name: &str) -> &str {
 
 /// A name inside a scope, which may be empty.
 pub(crate) fn join(scope: &str, name: &str) -> String {
-    if scope.is_empty() { name.to_owned() } else { format!("{scope}.{name}") }
+    if scope.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{scope}.{name}")
+    }
 }
 
 // Field numbers of `FileDescriptorProto` and its parts, from descriptor.proto.
@@ -119,15 +147,28 @@ fn definitions(file: &FileDescriptorProto) -> Vec<(String, Vec<i32>, bool)> {
         of_enum(package, &[5, number(index)], item, &mut out);
     }
     for (index, service) in file.service.iter().enumerate() {
-        out.push((join(package, service.name()), vec![6, number(index), NAME], false));
+        out.push((
+            join(package, service.name()),
+            vec![6, number(index), NAME],
+            false,
+        ));
     }
     for (index, extension) in file.extension.iter().enumerate() {
-        out.push((join(package, extension.name()), vec![7, number(index), NAME], false));
+        out.push((
+            join(package, extension.name()),
+            vec![7, number(index), NAME],
+            false,
+        ));
     }
     out
 }
 
-fn of_message(scope: &str, path: &[i32], message: &DescriptorProto, out: &mut Vec<(String, Vec<i32>, bool)>) {
+fn of_message(
+    scope: &str,
+    path: &[i32],
+    message: &DescriptorProto,
+    out: &mut Vec<(String, Vec<i32>, bool)>,
+) {
     let name = join(scope, message.name());
     out.push((name.clone(), [path, &[NAME]].concat(), true));
     for (index, nested) in message.nested_type.iter().enumerate() {
@@ -138,10 +179,19 @@ fn of_message(scope: &str, path: &[i32], message: &DescriptorProto, out: &mut Ve
     }
 }
 
-fn of_enum(scope: &str, path: &[i32], item: &EnumDescriptorProto, out: &mut Vec<(String, Vec<i32>, bool)>) {
+fn of_enum(
+    scope: &str,
+    path: &[i32],
+    item: &EnumDescriptorProto,
+    out: &mut Vec<(String, Vec<i32>, bool)>,
+) {
     out.push((join(scope, item.name()), [path, &[NAME]].concat(), true));
     for (index, value) in item.value.iter().enumerate() {
-        out.push((join(scope, value.name()), [path, &[2, number(index), NAME]].concat(), false));
+        out.push((
+            join(scope, value.name()),
+            [path, &[2, number(index), NAME]].concat(),
+            false,
+        ));
     }
 }
 

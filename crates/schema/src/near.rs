@@ -1,7 +1,10 @@
 //! Which known word a misspelt one was meant to be.
 
 /// The only candidate that is nearest to a word and near enough to be meant; none if it is a candidate itself.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let allowed = match word.len() {
         0..=2 => return None,
         3..=5 => 1,
@@ -26,19 +29,25 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
             }
         }
     }
-    best.filter(|(least, _)| *least <= allowed && !tied).map(|(_, candidate)| candidate)
+    best.filter(|(least, _)| *least <= allowed && !tied)
+        .map(|(_, candidate)| candidate)
 }
 
 /// Edits of one character (insertions, deletions, replacements, swaps of neighbours; case is free) between two words.
 fn distance(left: &str, right: &str) -> usize {
-    let lower = |text: &str| text.chars().map(|char| char.to_ascii_lowercase()).collect::<Vec<_>>();
+    let lower = |text: &str| {
+        text.chars()
+            .map(|char| char.to_ascii_lowercase())
+            .collect::<Vec<_>>()
+    };
     let (left, right) = (lower(left), lower(right));
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();
     for (row, char) in left.iter().enumerate() {
         let mut current = vec![row + 1];
         for (column, other) in right.iter().enumerate() {
-            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at =
+                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
             let mut cost = (at(&above, column) + usize::from(char != other))
                 .min(at(&above, column + 1) + 1)
                 .min(at(&current, column) + 1);
@@ -62,7 +71,9 @@ mod tests {
     use super::*;
 
     fn check(word: &str, expect: Option<&str>) {
-        let candidates = ["string", "message", "bool", "int32", "int64", "uint32", "rpc", "repeated"];
+        let candidates = [
+            "string", "message", "bool", "int32", "int64", "uint32", "rpc", "repeated",
+        ];
         assert_eq!(nearest(word, candidates), expect, "{word}");
     }
 

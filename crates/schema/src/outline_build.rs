@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use prost_types::field_descriptor_proto::{Label, Type};
 use prost_types::source_code_info::Location;
 use prost_types::{
-    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto, MethodDescriptorProto,
-    ServiceDescriptorProto,
+    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+    MethodDescriptorProto, ServiceDescriptorProto,
 };
 
 use crate::names::{join, number};
@@ -26,13 +26,30 @@ pub(crate) fn outline(file: &FileDescriptorProto, context: &Context) -> Vec<Node
     let builder = Builder {
         file,
         context,
-        locations: locations.map(|location| (location.path.as_slice(), location)).collect(),
+        locations: locations
+            .map(|location| (location.path.as_slice(), location))
+            .collect(),
     };
     let package = file.package();
     let mut nodes: Vec<Node> = Vec::new();
-    nodes.extend(file.message_type.iter().enumerate().map(|(at, item)| builder.message(package, &[4, number(at)], item)));
-    nodes.extend(file.enum_type.iter().enumerate().map(|(at, item)| builder.enumeration(package, &[5, number(at)], item)));
-    nodes.extend(file.service.iter().enumerate().map(|(at, item)| builder.service(package, &[6, number(at)], item)));
+    nodes.extend(
+        file.message_type
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.message(package, &[4, number(at)], item)),
+    );
+    nodes.extend(
+        file.enum_type
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.enumeration(package, &[5, number(at)], item)),
+    );
+    nodes.extend(
+        file.service
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.service(package, &[6, number(at)], item)),
+    );
     nodes.sort_by_key(|node| node.span);
     nodes
 }
@@ -59,19 +76,39 @@ impl Builder<'_> {
     }
 
     fn doc(&self, path: &[i32]) -> String {
-        let comment = self.locations.get(path).map(|location| location.leading_comments()).unwrap_or_default();
-        let lines: Vec<&str> = comment.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end()).collect();
+        let comment = self
+            .locations
+            .get(path)
+            .map(|location| location.leading_comments())
+            .unwrap_or_default();
+        let lines: Vec<&str> = comment
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
+            .collect();
         lines.join("\n").trim().to_owned()
     }
 
     fn span(&self, path: &[i32]) -> Span {
-        let place = self.locations.get(path).map(|location| location.span.as_slice()).unwrap_or_default();
+        let place = self
+            .locations
+            .get(path)
+            .map(|location| location.span.as_slice())
+            .unwrap_or_default();
         let at = |line: i32, column: i32| {
-            (self.context.offset)(u32::try_from(line).unwrap_or_default(), u32::try_from(column).unwrap_or_default())
+            (self.context.offset)(
+                u32::try_from(line).unwrap_or_default(),
+                u32::try_from(column).unwrap_or_default(),
+            )
         };
         match *place {
-            [line, from, to] => Span { start: at(line, from), end: at(line, to) },
-            [line, from, last, to] => Span { start: at(line, from), end: at(last, to) },
+            [line, from, to] => Span {
+                start: at(line, from),
+                end: at(line, to),
+            },
+            [line, from, last, to] => Span {
+                start: at(line, from),
+                end: at(last, to),
+            },
             _ => Span::default(),
         }
     }
@@ -83,30 +120,67 @@ impl Builder<'_> {
             .oneof_decl
             .iter()
             .enumerate()
-            .map(|(at, oneof)| self.node(NodeKind::Oneof, &name, &[path, &[8, number(at)]].concat(), oneof.name()))
+            .map(|(at, oneof)| {
+                self.node(
+                    NodeKind::Oneof,
+                    &name,
+                    &[path, &[8, number(at)]].concat(),
+                    oneof.name(),
+                )
+            })
             .collect();
         for (at, field) in message.field.iter().enumerate() {
             let child = self.field(&name, &[path, &[2, number(at)]].concat(), field, message);
             let oneof = field.oneof_index.filter(|_| !field.proto3_optional());
-            match oneof.and_then(|index| usize::try_from(index).ok()).and_then(|index| oneofs.get_mut(index)) {
+            match oneof
+                .and_then(|index| usize::try_from(index).ok())
+                .and_then(|index| oneofs.get_mut(index))
+            {
                 Some(oneof) => oneof.children.push(child),
                 None => node.children.push(child),
             }
         }
-        node.children.extend(oneofs.into_iter().filter(|oneof| !oneof.children.is_empty()));
-        let nested = message.nested_type.iter().enumerate().filter(|(_, nested)| !is_map_entry(nested));
-        node.children.extend(nested.map(|(at, nested)| self.message(&name, &[path, &[3, number(at)]].concat(), nested)));
+        node.children.extend(
+            oneofs
+                .into_iter()
+                .filter(|oneof| !oneof.children.is_empty()),
+        );
+        let nested = message
+            .nested_type
+            .iter()
+            .enumerate()
+            .filter(|(_, nested)| !is_map_entry(nested));
+        node.children.extend(
+            nested.map(|(at, nested)| {
+                self.message(&name, &[path, &[3, number(at)]].concat(), nested)
+            }),
+        );
         let enums = message.enum_type.iter().enumerate();
-        node.children.extend(enums.map(|(at, item)| self.enumeration(&name, &[path, &[4, number(at)]].concat(), item)));
+        node.children.extend(
+            enums.map(|(at, item)| {
+                self.enumeration(&name, &[path, &[4, number(at)]].concat(), item)
+            }),
+        );
         node.children.sort_by_key(|child| child.span);
         node
     }
 
-    fn field(&self, scope: &str, path: &[i32], field: &FieldDescriptorProto, message: &DescriptorProto) -> Node {
+    fn field(
+        &self,
+        scope: &str,
+        path: &[i32],
+        field: &FieldDescriptorProto,
+        message: &DescriptorProto,
+    ) -> Node {
         let mut node = self.node(NodeKind::Field, scope, path, field.name());
-        let entry = message.nested_type.iter().find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
+        let entry = message
+            .nested_type
+            .iter()
+            .find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
         let kind = match entry.map(|entry| entry.field.as_slice()) {
-            Some([key, value]) => format!("map<{}, {}>", self.type_name(key), self.type_name(value)),
+            Some([key, value]) => {
+                format!("map<{}, {}>", self.type_name(key), self.type_name(value))
+            }
             _ => format!("{}{}", label(field), self.type_name(field)),
         };
         node.detail = format!("{kind} = {}", field.number());
@@ -119,7 +193,9 @@ impl Builder<'_> {
             return scalar(field.r#type()).to_owned();
         }
         let name = field.type_name().trim_start_matches('.');
-        let local = name.strip_prefix(self.file.package()).and_then(|rest| rest.strip_prefix('.'));
+        let local = name
+            .strip_prefix(self.file.package())
+            .and_then(|rest| rest.strip_prefix('.'));
         local.unwrap_or(name).to_owned()
     }
 
@@ -127,7 +203,12 @@ impl Builder<'_> {
         let mut node = self.node(NodeKind::Enum, scope, path, item.name());
         for (at, value) in item.value.iter().enumerate() {
             // Enum values are named in the scope around their enum.
-            let mut child = self.node(NodeKind::EnumValue, scope, &[path, &[2, number(at)]].concat(), value.name());
+            let mut child = self.node(
+                NodeKind::EnumValue,
+                scope,
+                &[path, &[2, number(at)]].concat(),
+                value.name(),
+            );
             child.detail = value.number().to_string();
             node.children.push(child);
         }
@@ -138,14 +219,17 @@ impl Builder<'_> {
         let mut node = self.node(NodeKind::Service, scope, path, service.name());
         let name = node.full_name.clone();
         let methods = service.method.iter().enumerate();
-        node.children = methods.map(|(at, method)| self.method(&name, &[path, &[2, number(at)]].concat(), method)).collect();
+        node.children = methods
+            .map(|(at, method)| self.method(&name, &[path, &[2, number(at)]].concat(), method))
+            .collect();
         node
     }
 
     fn method(&self, service: &str, path: &[i32], method: &MethodDescriptorProto) -> Node {
         let mut node = self.node(NodeKind::Method, service, path, method.name());
         let full = |name: &str| {
-            (self.context.resolve)(service, name).unwrap_or_else(|| name.trim_start_matches('.').to_owned())
+            (self.context.resolve)(service, name)
+                .unwrap_or_else(|| name.trim_start_matches('.').to_owned())
         };
         node.method = Some(MethodInfo {
             path: format!("{service}/{}", method.name()),
@@ -159,7 +243,10 @@ impl Builder<'_> {
 }
 
 fn is_map_entry(message: &DescriptorProto) -> bool {
-    message.options.as_ref().is_some_and(|options| options.map_entry())
+    message
+        .options
+        .as_ref()
+        .is_some_and(|options| options.map_entry())
 }
 
 fn is_entry_of(entry: &DescriptorProto, field: &FieldDescriptorProto) -> bool {

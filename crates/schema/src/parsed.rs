@@ -85,5 +85,9 @@ fn import_at(text: &Statements, index: usize) -> Option<Import> {
     text.get(at).filter(|token| token.kind == Kind::Text)?;
     let quoted = text.text(at);
     let path = quoted.get(1..quoted.len().saturating_sub(1))?.to_owned();
-    Some(Import { path, span: text.span(at), public })
+    Some(Import {
+        path,
+        span: text.span(at),
+        public,
+    })
 }

@@ -33,7 +33,8 @@ impl Patch {
     pub(crate) fn blank(&mut self, span: Span) {
         self.inserts.retain(|insert| {
             let inside = span.start < insert.start && insert.start < span.end;
-            let replaced = insert.start < insert.end && span.start <= insert.start && insert.end <= span.end;
+            let replaced =
+                insert.start < insert.end && span.start <= insert.start && insert.end <= span.end;
             !inside && !replaced
         });
         self.blanks.push(span);
@@ -46,23 +47,44 @@ impl Patch {
         if self.inserts.iter().any(same) {
             return false;
         }
-        let at = self.inserts.partition_point(|insert| insert.start <= span.start);
-        self.inserts.insert(at, Insert { start: span.start, end: span.end, text });
+        let at = self
+            .inserts
+            .partition_point(|insert| insert.start <= span.start);
+        self.inserts.insert(
+            at,
+            Insert {
+                start: span.start,
+                end: span.end,
+                text,
+            },
+        );
         true
     }
 
     /// Puts a closing brace before a point, however often it is asked.
     pub(crate) fn close_block(&mut self, at: u32) {
         let index = self.inserts.partition_point(|insert| insert.start <= at);
-        self.inserts.insert(index, Insert { start: at, end: at, text: "}".into() });
+        self.inserts.insert(
+            index,
+            Insert {
+                start: at,
+                end: at,
+                text: "}".into(),
+            },
+        );
     }
 
     /// The repaired text.
     pub(crate) fn apply(&self, original: &str) -> Patched {
         let mut bytes = original.as_bytes().to_vec();
         for span in &self.blanks {
-            let range = bytes.get_mut(span.start as usize..span.end as usize).unwrap_or_default();
-            range.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+            let range = bytes
+                .get_mut(span.start as usize..span.end as usize)
+                .unwrap_or_default();
+            range
+                .iter_mut()
+                .filter(|byte| **byte != b'\n')
+                .for_each(|byte| *byte = b' ');
         }
         let mut text = Vec::with_capacity(bytes.len() + 64);
         let mut moves = Vec::new();
@@ -76,7 +98,10 @@ impl Patch {
             moves.push([from, clamp(text.len()), clamp(start), clamp(at)]);
         }
         text.extend_from_slice(bytes.get(at..).unwrap_or_default());
-        Patched { text: into_string(text), moves }
+        Patched {
+            text: into_string(text),
+            moves,
+        }
     }
 }
 
@@ -94,7 +119,10 @@ impl Patched {
     /// The original span of a span in the repaired text.
     pub(crate) fn origin_span(&self, span: Span) -> Span {
         let start = self.origin(span.start);
-        Span { start, end: self.origin(span.end).max(start) }
+        Span {
+            start,
+            end: self.origin(span.end).max(start),
+        }
     }
 
     /// The repaired text with one byte `x` for every byte that is not ASCII: there, a count of characters is a count of bytes.
@@ -102,13 +130,25 @@ impl Patched {
         if self.text.is_ascii() {
             return Cow::Borrowed(&self.text);
         }
-        Cow::Owned(self.text.bytes().map(|byte| if byte.is_ascii() { char::from(byte) } else { 'x' }).collect())
+        Cow::Owned(
+            self.text
+                .bytes()
+                .map(|byte| {
+                    if byte.is_ascii() {
+                        char::from(byte)
+                    } else {
+                        'x'
+                    }
+                })
+                .collect(),
+        )
     }
 }
 
 // Blanked ranges start and end at token borders, hence at characters; a lossy copy is only the way not to panic.
 fn into_string(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 #[cfg(test)]
@@ -124,7 +164,9 @@ mod tests {
         assert!(!patch.insert(Span { start: 8, end: 8 }, ";"));
         let patched = patch.apply("a\nb xy z é");
         assert_eq!(patched.text, " \n  longer z; é");
-        let origins: Vec<_> = [0, 3, 4, 6, 10, 11, 12, 13, 14].map(|offset| patched.origin(offset)).into();
+        let origins: Vec<_> = [0, 3, 4, 6, 10, 11, 12, 13, 14]
+            .map(|offset| patched.origin(offset))
+            .into();
         assert_eq!(origins, [0, 3, 4, 6, 6, 7, 8, 8, 9]);
         assert_eq!(patched.ascii(), " \n  longer z; xx");
     }

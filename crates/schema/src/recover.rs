@@ -25,10 +25,17 @@ const PROTO3: &str = "syntax = \"proto3\";";
 
 /// Reads one file; mistakes become findings, never an error.
 pub(crate) fn parse(path: &str, text: &str) -> Parsed {
-    let mut file = Parsed { path: path.to_owned(), ..Parsed::default() };
+    let mut file = Parsed {
+        path: path.to_owned(),
+        ..Parsed::default()
+    };
     if text.len() > MAX_SIZE {
         let message = format!("this file is larger than {} MB", MAX_SIZE >> 20);
-        file.push(Span::default(), message, Some("split it into several files".to_owned()));
+        file.push(
+            Span::default(),
+            message,
+            Some("split it into several files".to_owned()),
+        );
         file.opaque = true;
         return file;
     }
@@ -56,13 +63,20 @@ impl Recovery {
         if source.starts_with('\u{feff}') {
             text.remove(0, 1);
         }
-        Self { file, text, open_comment: found.open_comment, assumed: false, stray_end: None }
+        Self {
+            file,
+            text,
+            open_comment: found.open_comment,
+            assumed: false,
+            stray_end: None,
+        }
     }
 
     fn run(&mut self) {
         if let Some(span) = too_deep(&self.text.tokens) {
             let help = format!("at most {MAX_DEPTH} levels of brackets are read");
-            self.file.push(span, "nested too deep".to_owned(), Some(help));
+            self.file
+                .push(span, "nested too deep".to_owned(), Some(help));
             self.file.opaque = true;
             return;
         }
@@ -112,9 +126,15 @@ impl Recovery {
     /// Editions are told once; the rest is read as proto3 for the outline alone.
     fn edition(&mut self, first: usize) {
         let span = self.text.span(first);
-        let message = format!("editions are not supported yet: {}", self.text.text(first + 2).trim_matches('"'));
+        let message = format!(
+            "editions are not supported yet: {}",
+            self.text.text(first + 2).trim_matches('"')
+        );
         let help = "use syntax = \"proto3\"; for now".to_owned();
-        let end = Span { start: span.start, end: self.text.span(first + 2).end };
+        let end = Span {
+            start: span.start,
+            end: self.text.span(first + 2).end,
+        };
         self.file.push(end, message, Some(help));
         self.file.opaque = true;
         self.text.remove_statement(first);
@@ -123,8 +143,13 @@ impl Recovery {
 
     /// Puts a syntax statement before everything; false if that was done before.
     fn assume_proto3(&mut self) -> bool {
-        let start = if self.text.source.starts_with('\u{feff}') { 3 } else { 0 };
-        !std::mem::replace(&mut self.assumed, true) && self.text.patch.insert(Span { start, end: start }, PROTO3)
+        let start = if self.text.source.starts_with('\u{feff}') {
+            3
+        } else {
+            0
+        };
+        !std::mem::replace(&mut self.assumed, true)
+            && self.text.patch.insert(Span { start, end: start }, PROTO3)
     }
 
     /// An open comment first, then braces without a partner: they make everything after them look wrong.
@@ -132,23 +157,34 @@ impl Recovery {
         let end = clamp(self.text.source.len());
         let silent = self.open_comment.is_some();
         if let Some(start) = self.open_comment {
-            let sign = Span { start, end: start + 2 };
+            let sign = Span {
+                start,
+                end: start + 2,
+            };
             self.tell(sign, "this comment is not closed", Some("add '*/'"));
             self.text.patch.blank(Span { start, end });
         }
         let mut last = None;
-        for stray in strays(&self.text.source, &self.text.tokens).into_iter().take(MAX_ERRORS) {
+        for stray in strays(&self.text.source, &self.text.tokens) {
             match stray {
                 Stray::Unclosed { open, before } => {
                     if !silent {
-                        self.tell(self.text.span(open), "this '{' is never closed", Some("add '}'"));
+                        self.tell(
+                            self.text.span(open),
+                            "this '{' is never closed",
+                            Some("add '}'"),
+                        );
                     }
                     self.text.close_before(before);
                 }
                 Stray::Extra { close } => {
                     // A run of them is one mistake.
                     if last.replace(close).is_none_or(|last| last + 1 != close) {
-                        self.tell(self.text.span(close), "this '}' closes nothing", Some("remove it"));
+                        self.tell(
+                            self.text.span(close),
+                            "this '}' closes nothing",
+                            Some("remove it"),
+                        );
                     }
                     self.text.remove(close, close + 1);
                 }
@@ -158,14 +194,17 @@ impl Recovery {
 
     fn tell(&mut self, span: Span, message: &str, help: Option<&str>) {
         // An edition's own syntax is no mistake: only the edition is told.
-        if !self.file.opaque {
-            self.file.push(span, message.to_owned(), help.map(str::to_owned));
+        if !self.file.opaque && self.file.findings.len() < MAX_ERRORS {
+            self.file
+                .push(span, message.to_owned(), help.map(str::to_owned));
         }
     }
 
     /// Tells and repairs the first error, or all of them if each is certain; false if there is no way on.
     fn handle(&mut self, faults: &[Fault]) -> bool {
-        let certain = faults.first().is_some_and(|fault| is_certain(&fault.message));
+        let certain = faults
+            .first()
+            .is_some_and(|fault| is_certain(&fault.message));
         if certain && self.unlabelled(faults) {
             return true;
         }
@@ -185,9 +224,19 @@ impl Recovery {
         }
         // What stands before may have been the syntax statement.
         let start = self.text.span(first).start;
-        if !self.file.findings.iter().any(|finding| finding.span.start < start || finding.message.contains("syntax")) {
-            let message = "no syntax statement: without it this is proto2, where every field needs a label";
-            self.tell(self.text.span(first), message, Some("start the file with syntax = \"proto3\";"));
+        if !self
+            .file
+            .findings
+            .iter()
+            .any(|finding| finding.span.start < start || finding.message.contains("syntax"))
+        {
+            let message =
+                "no syntax statement: without it this is proto2, where every field needs a label";
+            self.tell(
+                self.text.span(first),
+                message,
+                Some("start the file with syntax = \"proto3\";"),
+            );
         }
         self.assume_proto3()
     }
@@ -202,28 +251,51 @@ impl Recovery {
         };
         let follows = mistake.stray && wrong.is_some() && self.stray_end == wrong;
         let emptied = fault.message.starts_with("a oneof must have")
-            && fault.span().is_some_and(|span| self.text.lost_within(self.file.patched.origin_span(span)));
+            && fault
+                .span()
+                .is_some_and(|span| self.text.lost_within(self.file.patched.origin_span(span)));
         let stray = mistake.stray;
         let repair = mistake.repair;
         if !follows && !emptied {
             self.push(mistake);
         }
         let moved = self.repair(repair);
-        self.stray_end = wrong.filter(|_| stray).map(|index| self.text.live_from(index));
+        self.stray_end = wrong
+            .filter(|_| stray)
+            .map(|index| self.text.live_from(index));
         moved
     }
 
     fn explain(&self, fault: &Fault) -> Option<Mistake> {
-        let expected = fault.message.strip_prefix("expected ").filter(|rest| !rest.starts_with("value to be"));
-        if let Some(expected) = expected.and_then(|rest| rest.strip_suffix(", but reached end of file")) {
+        let expected = fault
+            .message
+            .strip_prefix("expected ")
+            .filter(|rest| !rest.starts_with("value to be"));
+        if let Some(expected) =
+            expected.and_then(|rest| rest.strip_suffix(", but reached end of file"))
+        {
             return cut_off(&self.text, expected);
         }
         let span = self.file.patched.origin_span(fault.span()?);
         if let Some((expected, _)) = expected.and_then(|rest| rest.split_once(", but found '")) {
-            return Some(unexpected(&self.text, expected, self.text.live_from(self.text.at(span.start))));
+            return Some(unexpected(
+                &self.text,
+                expected,
+                self.text.live_from(self.text.at(span.start)),
+            ));
         }
-        let labels = fault.labels.iter().map(|(span, text)| (self.file.patched.origin_span(*span), text.clone()));
-        Some(explain(&self.text, &Fault { labels: labels.collect(), ..fault.clone() }, span))
+        let labels = fault
+            .labels
+            .iter()
+            .map(|(span, text)| (self.file.patched.origin_span(*span), text.clone()));
+        Some(explain(
+            &self.text,
+            &Fault {
+                labels: labels.collect(),
+                ..fault.clone()
+            },
+            span,
+        ))
     }
 
     fn push(&mut self, mistake: Mistake) {
@@ -232,15 +304,22 @@ impl Recovery {
         }
         self.file.push(mistake.span, mistake.message, mistake.help);
         let path = self.file.path.clone();
-        if let (Some((span, message)), Some(finding)) = (mistake.related, self.file.findings.last_mut()) {
-            finding.related.push(Related { path, span, message });
+        if let (Some((span, message)), Some(finding)) =
+            (mistake.related, self.file.findings.last_mut())
+        {
+            finding.related.push(Related {
+                path,
+                span,
+                message,
+            });
         }
     }
 
     fn repair(&mut self, repair: Repair) -> bool {
         match repair {
             Repair::Statement(index) => {
-                let syntax = self.text.start_of(index) == self.first() && self.text.text(self.first()) == "syntax";
+                let syntax = self.text.start_of(index) == self.first()
+                    && self.text.text(self.first()) == "syntax";
                 let moved = self.text.remove_statement(index);
                 if syntax {
                     self.assume_proto3();
@@ -252,11 +331,18 @@ impl Recovery {
                 self.text.patch.blank(span);
                 span.end > span.start
             }
-            Repair::Semicolon(index) => self.text.insert_after(index, ";") || self.text.remove_statement(index),
-            Repair::Word(index, word) => self.text.replace(index, word) || self.text.remove_statement(index),
+            Repair::Semicolon(index) => {
+                self.text.insert_after(index, ";") || self.text.remove_statement(index)
+            }
+            Repair::Word(index, word) => {
+                self.text.replace(index, word) || self.text.remove_statement(index)
+            }
             Repair::Label(index) => {
                 let start = self.text.span(index).start;
-                self.text.patch.insert(Span { start, end: start }, "optional ") || self.text.remove_statement(index)
+                self.text
+                    .patch
+                    .insert(Span { start, end: start }, "optional ")
+                    || self.text.remove_statement(index)
             }
         }
     }
@@ -266,7 +352,10 @@ impl Recovery {
         self.file.descriptor = None;
         self.file.opaque = true;
         if self.file.findings.is_empty() {
-            let message = faults.first().map_or_else(|| "cannot be read".to_owned(), |fault| fault.message.clone());
+            let message = faults.first().map_or_else(
+                || "cannot be read".to_owned(),
+                |fault| fault.message.clone(),
+            );
             self.file.push(self.text.span(self.first()), message, None);
         }
     }

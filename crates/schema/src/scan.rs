@@ -39,7 +39,9 @@ impl Token {
 
     /// Its text.
     pub(crate) fn text<'a>(&self, source: &'a str) -> &'a str {
-        source.get(self.start as usize..self.end as usize).unwrap_or_default()
+        source
+            .get(self.start as usize..self.end as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -53,7 +55,13 @@ pub(crate) struct Scan {
 
 /// Splits a text into tokens; never fails. Offsets fit in `u32` because larger files are refused before.
 pub(crate) fn scan(source: &str) -> Scan {
-    let mut scanner = Scanner { bytes: source.as_bytes(), at: 0, indent: 0, leads: true, out: Scan::default() };
+    let mut scanner = Scanner {
+        bytes: source.as_bytes(),
+        at: 0,
+        indent: 0,
+        leads: true,
+        out: Scan::default(),
+    };
     while let Some(byte) = scanner.peek(0) {
         scanner.step(byte);
     }
@@ -154,8 +162,8 @@ impl Scanner<'_> {
                 self.skip_while(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
                 Kind::Word
             }
-            b'.' | b'-' | b'+' | b'(' | b')' | b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b',' | b'=' | b':' | b';'
-            | b'/' => Kind::Sign(byte),
+            b'.' | b'-' | b'+' | b'(' | b')' | b'{' | b'}' | b'[' | b']' | b'<' | b'>' | b','
+            | b'=' | b':' | b';' | b'/' => Kind::Sign(byte),
             _ => {
                 self.skip_while(|byte| (0x80..0xc0).contains(&byte));
                 Kind::Other
@@ -166,7 +174,13 @@ impl Scanner<'_> {
 
     fn push(&mut self, kind: Kind, start: usize) {
         let leads = std::mem::take(&mut self.leads);
-        self.out.tokens.push(Token { kind, start: clamp(start), end: clamp(self.at), indent: self.indent, leads });
+        self.out.tokens.push(Token {
+            kind,
+            start: clamp(start),
+            end: clamp(self.at),
+            indent: self.indent,
+            leads,
+        });
     }
 }
 
@@ -179,13 +193,20 @@ mod tests {
     use super::*;
 
     fn check(source: &str, expect: &[&str]) {
-        let texts: Vec<_> = scan(source).tokens.iter().map(|token| token.text(source)).collect();
+        let texts: Vec<_> = scan(source)
+            .tokens
+            .iter()
+            .map(|token| token.text(source))
+            .collect();
         assert_eq!(texts, expect, "{source:?}");
     }
 
     #[test]
     fn splits_text_and_skips_comments() {
-        check("a.b=1; // x\n/* y \n */ c # z", &["a", ".", "b", "=", "1", ";", "c"]);
+        check(
+            "a.b=1; // x\n/* y \n */ c # z",
+            &["a", ".", "b", "=", "1", ";", "c"],
+        );
         check(r#"x = "a\"b // c" 'd"#, &["x", "=", r#""a\"b // c""#, "'d"]);
         check("0x1F 1.5e7 é§\u{0}", &["0x1F", "1.5e7", "é", "§", "\u{0}"]);
         check("\"abc\ndef", &["\"abc", "def"]);
@@ -194,7 +215,11 @@ mod tests {
     #[test]
     fn knows_lines_and_open_ends() {
         let found = scan("  a b\n\tc /* d");
-        let lines: Vec<_> = found.tokens.iter().map(|token| (token.indent, token.leads)).collect();
+        let lines: Vec<_> = found
+            .tokens
+            .iter()
+            .map(|token| (token.indent, token.leads))
+            .collect();
         assert_eq!(lines, [(2, true), (2, false), (4, true)]);
         assert_eq!(found.open_comment, Some(9));
     }

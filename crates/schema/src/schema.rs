@@ -61,11 +61,24 @@ impl Schema {
     pub fn outline(&self, files: &[SourceFile]) -> Vec<Node> {
         let resolve = |_: &str, name: &str| Some(name.trim_start_matches('.').to_owned());
         let mut nodes = Vec::new();
-        for file in self.roots.iter().filter_map(|root| self.pool.get_file_by_name(root)) {
-            let text = files.iter().find(|source| source.path == file.name()).map_or("", |source| &source.text);
+        for file in self
+            .roots
+            .iter()
+            .filter_map(|root| self.pool.get_file_by_name(root))
+        {
+            let text = files
+                .iter()
+                .find(|source| source.path == file.name())
+                .map_or("", |source| &source.text);
             let lines = LineIndex::new(text);
             let offset = |line, column| lines.offset(line, column);
-            nodes.extend(outline(file.file_descriptor_proto(), &Context { offset: &offset, resolve: &resolve }));
+            nodes.extend(outline(
+                file.file_descriptor_proto(),
+                &Context {
+                    offset: &offset,
+                    resolve: &resolve,
+                },
+            ));
         }
         nodes
     }

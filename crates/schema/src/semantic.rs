@@ -28,7 +28,8 @@ impl Muted {
 
     fn lost(&self, part: &str) -> bool {
         // `messageFoo {` may have been meant to define `Foo`.
-        part.len() > 1 && self.words.iter().any(|word| word.ends_with(part)) || self.words.contains(part)
+        part.len() > 1 && self.words.iter().any(|word| word.ends_with(part))
+            || self.words.contains(part)
     }
 
     /// Whether a name may have been lost.
@@ -47,7 +48,14 @@ pub(crate) fn explain(
     fault: &Fault,
 ) -> Option<Diagnostic> {
     let span = fault.span().unwrap_or_else(|| text.span(text.live_from(0)));
-    let explainer = Explainer { file, text, names, muted, fault, span };
+    let explainer = Explainer {
+        file,
+        text,
+        names,
+        muted,
+        fault,
+        span,
+    };
     let (span, message, help) = explainer.explain()?;
     let mut finding = error(&file.path, span, message, help);
     finding.related = explainer.related(span);
@@ -74,7 +82,8 @@ impl Explainer<'_> {
         if let Some((name, _)) = message.split_once("' resolves to '") {
             return self.shadowed(name.trim_start_matches('\''));
         }
-        if message.starts_with("option field '") || message.starts_with("expected an extension to") {
+        if message.starts_with("option field '") || message.starts_with("expected an extension to")
+        {
             return self.option();
         }
         if let Some((first, second)) = message.split_once("' conflicts with field '")
@@ -92,7 +101,11 @@ impl Explainer<'_> {
         if self.follows_from_removal() {
             return None;
         }
-        Some((small(self.text, self.span), self.words(), self.fault.help.clone()))
+        Some((
+            small(self.text, self.span),
+            self.words(),
+            self.fault.help.clone(),
+        ))
     }
 
     /// The linker's own words without the quotes around numbers.
@@ -107,13 +120,18 @@ impl Explainer<'_> {
         }
         if let Some((number, range)) = message.split_once("' conflicts with reserved range '") {
             let (kind, number) = number.split_once(" '").unwrap_or(("", number));
-            return format!("{kind} {number} is reserved{}", ranged(range.trim_end_matches('\'')));
+            return format!(
+                "{kind} {number} is reserved{}",
+                ranged(range.trim_end_matches('\''))
+            );
         }
         if let Some(number) = number("invalid field number '", "'") {
             return format!("field number {number} is not allowed");
         }
         match message {
-            "the first value for proto3 enums must be 0" => "the first value of a proto3 enum must be 0".to_owned(),
+            "the first value for proto3 enums must be 0" => {
+                "the first value of a proto3 enum must be 0".to_owned()
+            }
             "enums must have at least one value" => "an enum needs at least one value".to_owned(),
             other => other.to_owned(),
         }
@@ -122,11 +140,19 @@ impl Explainer<'_> {
     /// An enum whose values, or first value, were taken out only looks wrong.
     fn follows_from_removal(&self) -> bool {
         let message = self.fault.message.as_str();
-        let about_values = message.starts_with("the first value") || message.starts_with("enums must have");
+        let about_values =
+            message.starts_with("the first value") || message.starts_with("enums must have");
         let block = self.text.start_of(self.text.at(self.span.start));
-        let open = (0..=block).rev().find(|index| self.text.is(*index, b'{')).unwrap_or(block);
+        let open = (0..=block)
+            .rev()
+            .find(|index| self.text.is(*index, b'{'))
+            .unwrap_or(block);
         let start = self.text.span(open).start.min(self.span.start);
-        about_values && self.text.lost_within(Span { start, end: self.span.end })
+        about_values
+            && self.text.lost_within(Span {
+                start,
+                end: self.span.end,
+            })
     }
 
     fn undefined(&self, name: &str) -> Option<Told> {
@@ -134,23 +160,42 @@ impl Explainer<'_> {
             return None;
         }
         let name = name.trim_start_matches('.');
-        let option = self.text.source.get(self.span.start as usize..self.span.end as usize);
+        let option = self
+            .text
+            .source
+            .get(self.span.start as usize..self.span.end as usize);
         if SCALARS.contains(&name) {
             let help = "a method takes and returns messages: put the value in one".to_owned();
             return Some((self.span, format!("'{name}' is not a message"), Some(help)));
         }
         let inside = option.and_then(|slice| Some(slice.find(&format!("({name})"))? + 1));
         let Some(at) = inside else {
-            return Some((small(self.text, self.span), format!("type '{name}' is not defined"), self.suggest(name)));
+            return Some((
+                small(self.text, self.span),
+                format!("type '{name}' is not defined"),
+                self.suggest(name),
+            ));
         };
         let start = self.span.start + crate::scan::clamp(at);
-        let span = Span { start, end: start + crate::scan::clamp(name.len()) };
-        Some((span, format!("option '({name})' is not defined"), self.suggest(name)))
+        let span = Span {
+            start,
+            end: start + crate::scan::clamp(name.len()),
+        };
+        Some((
+            span,
+            format!("option '({name})' is not defined"),
+            self.suggest(name),
+        ))
     }
 
     /// What an undefined name may have been meant to be.
     fn suggest(&self, name: &str) -> Option<String> {
-        let scope = self.file.descriptor.as_ref().map(|file| file.package()).unwrap_or_default();
+        let scope = self
+            .file
+            .descriptor
+            .as_ref()
+            .map(|file| file.package())
+            .unwrap_or_default();
         if let Some(full) = self.names.resolve(scope, name)
             && let Some(place) = self.names.get(&full)
             && place.file != self.file.path
@@ -158,11 +203,20 @@ impl Explainer<'_> {
             return Some(format!("add: import \"{}\";", place.file));
         }
         if let Some(meant) = self.names.near(name) {
-            let scope = name.rsplit_once('.').map(|(scope, _)| format!("{scope}.")).unwrap_or_default();
+            let scope = name
+                .rsplit_once('.')
+                .map(|(scope, _)| format!("{scope}."))
+                .unwrap_or_default();
             return Some(format!("did you mean '{scope}{meant}'?"));
         }
         let (full, place) = self.names.by_last_part(last_part(name))?;
-        let import = if place.file == self.file.path || self.file.imports.iter().any(|import| import.path == place.file) {
+        let import = if place.file == self.file.path
+            || self
+                .file
+                .imports
+                .iter()
+                .any(|import| import.path == place.file)
+        {
             String::new()
         } else {
             format!(" (add: import \"{}\";)", place.file)
@@ -171,9 +225,17 @@ impl Explainer<'_> {
     }
 
     fn shadowed(&self, name: &str) -> Option<Told> {
-        let target = self.fault.message.rsplit_once("resolves to '").and_then(|(_, rest)| rest.split_once('\''));
+        let target = self
+            .fault
+            .message
+            .rsplit_once("resolves to '")
+            .and_then(|(_, rest)| rest.split_once('\''));
         match target {
-            Some((target, _)) if target != name && self.names.resolve("", name).is_some() && !self.muted.covers(name) => {
+            Some((target, _))
+                if target != name
+                    && self.names.resolve("", name).is_some()
+                    && !self.muted.covers(name) =>
+            {
                 let message = format!("'{name}' is looked up as '{target}', which is not defined");
                 Some((self.span, message, Some(format!("write '.{name}'"))))
             }
@@ -184,18 +246,29 @@ impl Explainer<'_> {
     fn option(&self) -> Option<Told> {
         let name = self.fault.message.split('\'').nth(1).unwrap_or_default();
         let extension = name.contains('(');
-        if extension && name.split(['(', ')', '.']).any(|part| self.muted.covers(part)) {
+        if extension
+            && name
+                .split(['(', ')', '.'])
+                .any(|part| self.muted.covers(part))
+        {
             return None;
         }
         let help = self.fault.help.clone().or_else(|| {
             let meant = nearest(name, option_names().iter().map(String::as_str))?;
             Some(format!("did you mean '{meant}'?"))
         });
-        let slice = self.text.source.get(self.span.start as usize..self.span.end as usize).unwrap_or_default();
+        let slice = self
+            .text
+            .source
+            .get(self.span.start as usize..self.span.end as usize)
+            .unwrap_or_default();
         let span = match slice.find(name) {
             Some(at) => {
                 let start = self.span.start + crate::scan::clamp(at);
-                Span { start, end: start + crate::scan::clamp(name.len()) }
+                Span {
+                    start,
+                    end: start + crate::scan::clamp(name.len()),
+                }
             }
             None => small(self.text, self.span),
         };
@@ -209,16 +282,30 @@ impl Explainer<'_> {
     /// The value of an option at fault.
     fn value(&self) -> Span {
         let last = self.text.at(self.span.end.saturating_sub(1));
-        let last = if self.text.is(last, b';') { last.saturating_sub(1) } else { last };
+        let last = if self.text.is(last, b';') {
+            last.saturating_sub(1)
+        } else {
+            last
+        };
         let first = self.text.at(self.span.start);
-        let equals = (first..last).find(|index| self.text.is(*index, b'=')).unwrap_or(first);
-        small(self.text, Span { start: self.text.span(equals + 1).start, end: self.text.span(last).end })
+        let equals = (first..last)
+            .find(|index| self.text.is(*index, b'='))
+            .unwrap_or(first);
+        small(
+            self.text,
+            Span {
+                start: self.text.span(equals + 1).start,
+                end: self.text.span(last).end,
+            },
+        )
     }
 
     fn twice(&self) -> Option<Told> {
         let name = self.fault.message.split('\'').nth(1).unwrap_or_default();
         // Told where the names of all files are compared.
-        if self.fault.message.contains("is already defined in file") && self.names.get(name).is_some() {
+        if self.fault.message.contains("is already defined in file")
+            && self.names.get(name).is_some()
+        {
             return None;
         }
         let message = match self.fault.message.split_once("is already defined in file ") {
@@ -227,14 +314,18 @@ impl Explainer<'_> {
         };
         let at = self.text.at(self.span.start);
         let value = self.text.block_of(at) == "enum";
-        let help = value.then(|| "enum values share the scope around their enum: put the enum's name in front".to_owned());
+        let help = value.then(|| {
+            "enum values share the scope around their enum: put the enum's name in front".to_owned()
+        });
         Some((small(self.text, self.span), message, help))
     }
 
     /// The first of two places.
     fn related(&self, span: Span) -> Vec<Related> {
         let others = self.fault.labels.iter().filter(|(other, text)| {
-            *other != span && *other != self.span && (text.contains("first") || text == "defined here")
+            *other != span
+                && *other != self.span
+                && (text.contains("first") || text == "defined here")
         });
         let told = others.map(|(span, text)| Related {
             path: self.file.path.clone(),
@@ -250,8 +341,14 @@ fn option_names() -> &'static [String] {
     static NAMES: OnceLock<Vec<String>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let file = crate::bundled::open("google/protobuf/descriptor.proto").unwrap_or_default();
-        let messages = file.message_type.iter().filter(|message| message.name().ends_with("Options"));
-        messages.flat_map(|message| &message.field).map(|field| field.name().to_owned()).collect()
+        let messages = file
+            .message_type
+            .iter()
+            .filter(|message| message.name().ends_with("Options"));
+        messages
+            .flat_map(|message| &message.field)
+            .map(|field| field.name().to_owned())
+            .collect()
     })
 }
 

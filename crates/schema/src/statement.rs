@@ -23,7 +23,11 @@ pub(crate) struct Statements {
 
 impl Statements {
     pub(crate) fn new(source: Arc<str>, tokens: Vec<Token>) -> Self {
-        Self { source, tokens: Arc::new(tokens), ..Self::default() }
+        Self {
+            source,
+            tokens: Arc::new(tokens),
+            ..Self::default()
+        }
     }
 
     /// The token that stands at, or else after, an offset of the original text.
@@ -37,7 +41,9 @@ impl Statements {
 
     /// The text of a token; empty past the end.
     pub(crate) fn text(&self, index: usize) -> &str {
-        self.get(index).map(|token| token.text(&self.source)).unwrap_or_default()
+        self.get(index)
+            .map(|token| token.text(&self.source))
+            .unwrap_or_default()
     }
 
     pub(crate) fn is(&self, index: usize, sign: u8) -> bool {
@@ -45,13 +51,18 @@ impl Statements {
     }
 
     pub(crate) fn is_word(&self, index: usize) -> bool {
-        self.get(index).is_some_and(|token| token.kind == Kind::Word)
+        self.get(index)
+            .is_some_and(|token| token.kind == Kind::Word)
     }
 
     /// The span of a token, or the end of the text.
     pub(crate) fn span(&self, index: usize) -> Span {
         let end = clamp(self.source.len());
-        self.get(index).map_or(Span { start: end, end }, |token| Span { start: token.start, end: token.end })
+        self.get(index)
+            .map_or(Span { start: end, end }, |token| Span {
+                start: token.start,
+                end: token.end,
+            })
     }
 
     /// Whether a token was taken out.
@@ -61,12 +72,16 @@ impl Statements {
 
     /// The last token before this one that was not taken out.
     pub(crate) fn before(&self, index: usize) -> Option<usize> {
-        (0..index.min(self.tokens.len())).rev().find(|at| !self.is_removed(*at))
+        (0..index.min(self.tokens.len()))
+            .rev()
+            .find(|at| !self.is_removed(*at))
     }
 
     /// The first token from this one on that was not taken out.
     pub(crate) fn live_from(&self, index: usize) -> usize {
-        (index..self.tokens.len()).find(|at| !self.is_removed(*at)).unwrap_or(self.tokens.len())
+        (index..self.tokens.len())
+            .find(|at| !self.is_removed(*at))
+            .unwrap_or(self.tokens.len())
     }
 
     /// The first token of the statement that a token is in, going back to a `;`, a brace or something taken out.
@@ -89,7 +104,10 @@ impl Statements {
         let mut index = wrong;
         while let Some(token) = self.get(index) {
             let next = token.leads && token.kind == Kind::Word && token.indent <= indent;
-            if token.is(b'}') || (index > start && (next || self.borders.contains(&index))) || self.is_removed(index) {
+            if token.is(b'}')
+                || (index > start && (next || self.borders.contains(&index)))
+                || self.is_removed(index)
+            {
                 return index;
             }
             if token.is(b';') {
@@ -126,7 +144,10 @@ impl Statements {
     /// The first word of the block that a token is directly in, such as `message`; empty at the top of the file.
     pub(crate) fn block_of(&self, index: usize) -> &str {
         let mut depth = 0usize;
-        for at in (0..index.min(self.tokens.len())).rev().filter(|at| !self.is_removed(*at)) {
+        for at in (0..index.min(self.tokens.len()))
+            .rev()
+            .filter(|at| !self.is_removed(*at))
+        {
             if self.is(at, b'}') {
                 depth += 1;
             } else if self.is(at, b'{') {
@@ -143,8 +164,14 @@ impl Statements {
     pub(crate) fn remove(&mut self, start: usize, end: usize) -> bool {
         let before = self.removed.len();
         self.removed.extend(start..end.min(self.tokens.len()));
-        if let (Some(first), Some(last)) = (self.get(start), end.checked_sub(1).and_then(|last| self.get(last))) {
-            let span = Span { start: first.start, end: last.end };
+        if let (Some(first), Some(last)) = (
+            self.get(start),
+            end.checked_sub(1).and_then(|last| self.get(last)),
+        ) {
+            let span = Span {
+                start: first.start,
+                end: last.end,
+            };
             self.patch.blank(span);
         }
         self.removed.len() > before
@@ -152,14 +179,26 @@ impl Statements {
 
     /// Takes out the statement that goes wrong at a token, or at least that token; false if nothing is left to take out.
     pub(crate) fn remove_statement(&mut self, wrong: usize) -> bool {
-        let wrong = if wrong < self.tokens.len() { self.live_from(wrong) } else { wrong };
-        let Some(wrong) = Some(wrong).filter(|at| *at < self.tokens.len()).or_else(|| self.before(wrong)) else {
+        let wrong = if wrong < self.tokens.len() {
+            self.live_from(wrong)
+        } else {
+            wrong
+        };
+        let Some(wrong) = Some(wrong)
+            .filter(|at| *at < self.tokens.len())
+            .or_else(|| self.before(wrong))
+        else {
             return false;
         };
         let start = self.start_of(wrong);
-        let mut end = self.end_of(start, wrong).max(if start == wrong { wrong + 1 } else { start });
+        let mut end = self
+            .end_of(start, wrong)
+            .max(if start == wrong { wrong + 1 } else { start });
         // What is left of `option x = { .. } junk;` still needs its semicolon.
-        let keeps = start > 0 && self.is(start - 1, b'}') && self.is(end.saturating_sub(1), b';') && end > start + 1;
+        let keeps = start > 0
+            && self.is(start - 1, b'}')
+            && self.is(end.saturating_sub(1), b';')
+            && end > start + 1;
         if keeps {
             end -= 1;
         }
@@ -182,18 +221,49 @@ impl Statements {
 
     /// Gives the enum around or at a token a first value of 0; false if that was done before.
     pub(crate) fn put_first_value(&mut self, index: usize) -> bool {
-        let inside = (0..index.min(self.tokens.len())).rev().find(|at| self.is(*at, b'{') || self.is(*at, b'}'));
-        let open = if self.text(index) == "enum" { index + 2 } else { inside.unwrap_or(index) };
+        let inside = (0..index.min(self.tokens.len()))
+            .rev()
+            .find(|at| self.is(*at, b'{') || self.is(*at, b'}'));
+        let open = if self.text(index) == "enum" {
+            index + 2
+        } else {
+            inside.unwrap_or(index)
+        };
         if !self.is(open, b'{') {
             return false;
         }
         let block = open..self.close_of(open);
-        let zero = block.clone().any(|at| self.is(at, b'=') && self.text(at + 1) == "0" && !self.is_removed(at));
+        let zero = block
+            .clone()
+            .any(|at| self.is(at, b'=') && self.text(at + 1) == "0" && !self.is_removed(at));
         let aliased = block.clone().any(|at| self.text(at) == "allow_alias");
-        let option = if zero && !aliased { "option allow_alias = true; " } else { "" };
+        let option = if zero && !aliased {
+            "option allow_alias = true; "
+        } else {
+            ""
+        };
         let at = self.span(open).end;
         let name = format!("{option}PUT_FIRST_{at} = 0;");
         self.patch.insert(Span { start: at, end: at }, name)
+    }
+
+    /// Where a value of the enum around a token has a number.
+    pub(crate) fn enum_number(&self, index: usize, number: &str) -> Option<Span> {
+        let open = (0..index).rev().find(|at| self.is(*at, b'{'))?;
+        let digits = number.trim_start_matches('-');
+        let at = (open..self.close_of(open)).find(|at| {
+            let minus = self.is(at.saturating_sub(1), b'-');
+            let equals = at.saturating_sub(1 + usize::from(minus));
+            self.text(*at) == digits
+                && minus == number.starts_with('-')
+                && self.is(equals, b'=')
+                && !self.is_removed(*at)
+        })?;
+        let minus = usize::from(number.starts_with('-'));
+        Some(Span {
+            start: self.span(at - minus).start,
+            end: self.span(at).end,
+        })
     }
 
     /// Writes another word in the place of a token; false if that was done before.
@@ -211,9 +281,13 @@ impl Statements {
     pub(crate) fn lost_words(&self) -> HashSet<String> {
         let keyword = |word: &str| nearest(word, DEFINING).is_some() || DEFINING.contains(&word);
         let defines = |index: usize| {
-            let named = index.checked_sub(1).is_some_and(|before| keyword(self.text(before)));
+            let named = index
+                .checked_sub(1)
+                .is_some_and(|before| keyword(self.text(before)));
             // Looking for the block of each word takes its time in a long text.
-            let extends = self.removed.len() < 5000 && self.is(index + 1, b'=') && self.block_of(index) == "extend";
+            let extends = self.removed.len() < 5000
+                && self.is(index + 1, b'=')
+                && self.block_of(index) == "extend";
             self.is_word(index) && (self.is(index + 1, b'{') || named || extends)
         };
         let lost = self.removed.iter().filter(|index| defines(**index));

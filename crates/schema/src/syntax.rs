@@ -36,7 +36,14 @@ pub(crate) struct Mistake {
 
 impl Mistake {
     pub(crate) fn new(span: Span, message: impl Into<String>, repair: Repair) -> Self {
-        Self { span, message: message.into(), help: None, related: None, repair, stray: false }
+        Self {
+            span,
+            message: message.into(),
+            help: None,
+            related: None,
+            repair,
+            stray: false,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -45,26 +52,44 @@ impl Mistake {
     }
 }
 
-const FILE_WORDS: [&str; 8] = ["syntax", "package", "import", "option", "message", "enum", "service", "extend"];
+const FILE_WORDS: [&str; 8] = [
+    "syntax", "package", "import", "option", "message", "enum", "service", "extend",
+];
 const LABELS: [&str; 3] = ["optional", "repeated", "required"];
 const BLOCKS: [&str; 4] = ["message", "enum", "oneof", "extend"];
 
 /// Explains a token that the parser did not expect at `wrong`.
 pub(crate) fn unexpected(text: &Statements, expected: &str, wrong: usize) -> Mistake {
     let start = text.start_of(wrong);
-    let explained = if start == wrong { at_start(text, wrong) } else { within(text, expected, start, wrong) };
+    let explained = if start == wrong {
+        at_start(text, wrong)
+    } else {
+        within(text, expected, start, wrong)
+    };
     explained.unwrap_or_else(|| plain(text, expected, start, wrong))
 }
 
 /// Explains an end of the file in the middle of a statement.
 pub(crate) fn cut_off(text: &Statements, expected: &str) -> Option<Mistake> {
     let last = text.before(text.tokens.len())?;
-    let message = format!("expected {} after {}, but the file ends here", plain_expected(expected), quoted(text, last));
+    let message = format!(
+        "expected {} after {}, but the file ends here",
+        plain_expected(expected),
+        quoted(text, last)
+    );
     if expected.contains("';'") {
         let message = format!("missing ';' after {}", quoted(text, last));
-        return Some(Mistake::new(text.span(last), message, Repair::Semicolon(last)));
+        return Some(Mistake::new(
+            text.span(last),
+            message,
+            Repair::Semicolon(last),
+        ));
     }
-    Some(Mistake::new(text.span(last), message, Repair::Statement(last)))
+    Some(Mistake::new(
+        text.span(last),
+        message,
+        Repair::Statement(last),
+    ))
 }
 
 /// A statement that starts with something no statement starts with.
@@ -74,7 +99,9 @@ fn at_start(text: &Statements, wrong: usize) -> Option<Mistake> {
     let block = text.block_of(wrong);
     if text.is(wrong, b'}') {
         let mistake = Mistake::new(span, "unexpected '}'", Repair::Token(wrong));
-        return Some(mistake.help("no block is open here: remove it, or look for a '}' too many above"));
+        return Some(
+            mistake.help("no block is open here: remove it, or look for a '}' too many above"),
+        );
     }
     let words: &[&str] = match block {
         "" if text.before(wrong).is_none() => &FILE_WORDS,
@@ -83,7 +110,11 @@ fn at_start(text: &Statements, wrong: usize) -> Option<Mistake> {
         "rpc" => &["option"],
         _ => return None,
     };
-    if let Some(meant) = text.is_word(wrong).then(|| nearest(word, words.iter().copied())).flatten() {
+    if let Some(meant) = text
+        .is_word(wrong)
+        .then(|| nearest(word, words.iter().copied()))
+        .flatten()
+    {
         return Some(misspelt(text, wrong, meant));
     }
     (block.is_empty()).then(|| at_top(text, wrong, word, span))
@@ -95,13 +126,18 @@ fn at_top(text: &Statements, wrong: usize, word: &str, span: Span) -> Mistake {
         "syntax" => "'syntax' must be the first statement, once".to_owned(),
         "rpc" => belongs("'rpc'", "service"),
         "oneof" | "reserved" | "extensions" => belongs(&format!("'{word}'"), "message"),
-        _ if LABELS.contains(&word) || SCALARS.contains(&word) || word == "map" => belongs("a field", "message"),
+        _ if LABELS.contains(&word) || SCALARS.contains(&word) || word == "map" => {
+            belongs("a field", "message")
+        }
         _ => format!("unexpected {}", quoted(text, wrong)),
     };
     let mut mistake = Mistake::new(span, message, Repair::Statement(wrong));
     mistake.stray = word != "syntax";
     if mistake.message.starts_with("unexpected") {
-        mistake.help = Some(format!("a file is made of {} and service", FILE_WORDS.join(", ").replace(", service", "")));
+        mistake.help = Some(format!(
+            "a file is made of {} and service",
+            FILE_WORDS.join(", ").replace(", service", "")
+        ));
     }
     mistake
 }
@@ -117,7 +153,10 @@ fn within(text: &Statements, expected: &str, start: usize, wrong: usize) -> Opti
     if let Some(meant) = misspelt_first(text, start, wrong) {
         return Some(misspelt(text, start, meant));
     }
-    if text.is_word(wrong) && expected.ends_with("')'") && nearest(text.text(before), ["stream"]).is_some() {
+    if text.is_word(wrong)
+        && expected.ends_with("')'")
+        && nearest(text.text(before), ["stream"]).is_some()
+    {
         return Some(misspelt(text, before, "stream"));
     }
     // After a number, a word can only start the next statement.
@@ -125,18 +164,34 @@ fn within(text: &Statements, expected: &str, start: usize, wrong: usize) -> Opti
     let after_number = next.kind == Kind::Word && text.get(before)?.kind == Kind::Number;
     if expected.contains("';'") && (next.leads || next.is(b'}') || after_number) {
         let message = format!("missing ';' after {}", quoted(text, before));
-        return Some(Mistake::new(text.span(before), message, Repair::Semicolon(before)));
+        return Some(Mistake::new(
+            text.span(before),
+            message,
+            Repair::Semicolon(before),
+        ));
     }
     if matches!(expected, "'='" | "'=' or '.'") && text.is(wrong, b';') && text.is_word(before) {
         let option = text.text(start) == "option";
-        let message = format!("{} has no {}", quoted(text, before), if option { "value" } else { "number" });
+        let message = format!(
+            "{} has no {}",
+            quoted(text, before),
+            if option { "value" } else { "number" }
+        );
         let mistake = Mistake::new(text.span(before), message, Repair::Statement(wrong));
-        return Some(mistake.help(if option { "add one, such as '= true'" } else { "add one, such as '= 1'" }));
+        return Some(mistake.help(if option {
+            "add one, such as '= true'"
+        } else {
+            "add one, such as '= 1'"
+        }));
     }
     let first = text.text(start);
     let block = BLOCKS.contains(&first) || matches!(first, "service" | "rpc" | "package");
     if expected == "an identifier" && block && wrong == start + 1 {
-        let mistake = Mistake::new(text.span(start), format!("this {first} has no name"), Repair::Statement(wrong));
+        let mistake = Mistake::new(
+            text.span(start),
+            format!("this {first} has no name"),
+            Repair::Statement(wrong),
+        );
         return Some(mistake);
     }
     None
@@ -147,7 +202,9 @@ fn misspelt_first(text: &Statements, start: usize, wrong: usize) -> Option<&'sta
     let found = text.get(wrong)?;
     let word = text.is_word(start).then(|| text.text(start))?;
     match wrong - start {
-        1 if matches!(found.kind, Kind::Number | Kind::Text) => nearest(word, ["reserved", "extensions"]),
+        1 if matches!(found.kind, Kind::Number | Kind::Text) => {
+            nearest(word, ["reserved", "extensions"])
+        }
         1 if found.is(b'(') => nearest(word, ["option"]),
         1 if found.is(b'<') => nearest(word, ["map"]),
         2 if found.is(b'{') && text.is_word(start + 1) => nearest(word, BLOCKS),
@@ -160,7 +217,8 @@ fn misspelt_first(text: &Statements, start: usize, wrong: usize) -> Option<&'sta
 
 fn misspelt(text: &Statements, index: usize, meant: &'static str) -> Mistake {
     let message = format!("unknown keyword {}", quoted(text, index));
-    Mistake::new(text.span(index), message, Repair::Word(index, meant)).help(format!("did you mean '{meant}'?"))
+    Mistake::new(text.span(index), message, Repair::Word(index, meant))
+        .help(format!("did you mean '{meant}'?"))
 }
 
 /// The parser's own words, made short; told at the end of the line before if the line simply stops too early.
@@ -182,7 +240,9 @@ fn plain(text: &Statements, expected: &str, start: usize, wrong: usize) -> Mista
 /// The keyword, if the parser expected one and nothing else.
 fn only_keyword(expected: &str) -> Option<&'static str> {
     let word = expected.strip_prefix('\'')?.strip_suffix('\'')?;
-    ["returns", "rpc", "syntax", "import"].into_iter().find(|keyword| *keyword == word)
+    ["returns", "rpc", "syntax", "import"]
+        .into_iter()
+        .find(|keyword| *keyword == word)
 }
 
 fn plain_expected(expected: &str) -> String {
@@ -196,7 +256,9 @@ fn plain_expected(expected: &str) -> String {
         "an identifier or '('" => "an option name".to_owned(),
         "a string literal" | "a string" => "a string in quotes".to_owned(),
         "a string literal, 'public' or 'weak'" => "a path in quotes".to_owned(),
-        "a message field, oneof, reserved range, enum, message, option or '}'" => "a field or '}'".to_owned(),
+        "a message field, oneof, reserved range, enum, message, option or '}'" => {
+            "a field or '}'".to_owned()
+        }
         "an identifier, '}', 'reserved' or 'option'" => "an enum value or '}'".to_owned(),
         other => other.to_owned(),
     }
@@ -209,15 +271,31 @@ pub(crate) fn quoted(text: &Statements, index: usize) -> String {
 
 /// A text in single quotes (or in its own double ones), cut if long, control characters escaped.
 pub(crate) fn quote(text: &str) -> String {
-    let escaped: String = text.chars().map(|char| if char.is_control() { char.escape_default().to_string() } else { char.to_string() }).collect();
+    let escaped: String = text
+        .chars()
+        .map(|char| {
+            if char.is_control() {
+                char.escape_default().to_string()
+            } else {
+                char.to_string()
+            }
+        })
+        .collect();
     let short: String = escaped.chars().take(40).collect();
-    let more = if short.len() < escaped.len() { ".." } else { "" };
-    if text.starts_with('"') { format!("{short}{more}") } else { format!("'{short}{more}'") }
+    let more = if short.len() < escaped.len() {
+        "…"
+    } else {
+        ""
+    };
+    if text.starts_with('"') {
+        format!("{short}{more}")
+    } else {
+        format!("'{short}{more}'")
+    }
 }
 
 /// The scalar types.
 pub(crate) const SCALARS: [&str; 15] = [
-    "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32",
-    "sfixed64", "bool", "string", "bytes",
+    "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
+    "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
 ];
-

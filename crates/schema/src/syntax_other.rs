@@ -22,63 +22,112 @@ pub(crate) fn is_certain(message: &str) -> bool {
         "'f' suffix",
         "reached maximum",
     ];
-    message.starts_with("expected value to be") || !lost.iter().any(|start| message.starts_with(start))
+    message.starts_with("expected value to be")
+        || !lost.iter().any(|start| message.starts_with(start))
 }
 
 /// Explains an error at a span of the original text.
 pub(crate) fn explain(text: &Statements, fault: &Fault, span: Span) -> Mistake {
     let at = text.at(span.start);
     let start = text.start_of(at);
-    lexical(text, fault, span, at).or_else(|| structural(text, fault, span, at)).unwrap_or_else(|| {
-        let span = small(text, span);
-        let mut mistake = Mistake::new(span, fault.message.clone(), Repair::Statement(start));
-        mistake.help.clone_from(&fault.help);
-        mistake
-    })
+    lexical(text, fault, span, at)
+        .or_else(|| structural(text, fault, span, at))
+        .unwrap_or_else(|| {
+            let span = small(text, span);
+            let mut mistake = Mistake::new(span, fault.message.clone(), Repair::Statement(start));
+            mistake.help.clone_from(&fault.help);
+            mistake
+        })
 }
 
 fn lexical(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option<Mistake> {
     let token = text.span(at);
     let statement = Repair::Statement(at);
-    let slice = text.source.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let slice = text
+        .source
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default();
     Some(match fault.message.as_str() {
         "invalid token" => {
-            let char = text.source.get(token.start as usize..).and_then(|rest| rest.chars().next()).unwrap_or('\u{fffd}');
-            let mistake = Mistake::new(token, format!("unexpected character {}", quote(&char.to_string())), statement);
+            let char = text
+                .source
+                .get(token.start as usize..)
+                .and_then(|rest| rest.chars().next())
+                .unwrap_or('\u{fffd}');
+            let mistake = Mistake::new(
+                token,
+                format!("unexpected character {}", quote(&char.to_string())),
+                statement,
+            );
             match char {
                 '“' | '”' | '‘' | '’' => mistake.help("use straight quotes"),
-                _ if char.is_alphanumeric() => mistake.help("names are made of a to z, A to Z, 0 to 9 and _"),
+                _ if char.is_alphanumeric() => {
+                    mistake.help("names are made of a to z, A to Z, 0 to 9 and _")
+                }
                 _ => mistake,
             }
         }
-        "whitespace is required between an integer literal and an identifier" => {
-            Mistake::new(token, format!("{} is neither a number nor a name", quoted(text, at)), statement)
-                .help("names start with a letter or _")
+        "whitespace is required between an integer literal and an identifier" => Mistake::new(
+            token,
+            format!("{} is neither a number nor a name", quoted(text, at)),
+            statement,
+        )
+        .help("names start with a letter or _"),
+        "integer is too large" => Mistake::new(
+            token,
+            format!("the number {} is too large", quoted(text, at)),
+            statement,
+        ),
+        "'f' suffix for float literals is not allowed"
+            if !is_number(text.text(at).trim_end_matches(['f', 'F'])) =>
+        {
+            Mistake::new(
+                token,
+                format!("{} is neither a number nor a name", quoted(text, at)),
+                statement,
+            )
+            .help("names start with a letter or _")
         }
-        "integer is too large" => Mistake::new(token, format!("the number {} is too large", quoted(text, at)), statement),
-        "'f' suffix for float literals is not allowed" if !is_number(text.text(at).trim_end_matches(['f', 'F'])) => {
-            Mistake::new(token, format!("{} is neither a number nor a name", quoted(text, at)), statement)
-                .help("names start with a letter or _")
-        }
-        "'f' suffix for float literals is not allowed" => {
-            Mistake::new(token, format!("the number {} cannot end in 'f'", quoted(text, at)), statement)
-        }
+        "'f' suffix for float literals is not allowed" => Mistake::new(
+            token,
+            format!("the number {} cannot end in 'f'", quoted(text, at)),
+            statement,
+        ),
         "unterminated string" => {
-            let open = text.before(text.at(span.end)).filter(|open| is_open(text, *open)).or_else(|| Some(at).filter(|open| is_open(text, *open)))?;
-            Mistake::new(text.span(open), "this string is not closed", Repair::Statement(open)).help("add the closing quote")
+            let open = text
+                .before(text.at(span.end))
+                .filter(|open| is_open(text, *open))
+                .or_else(|| Some(at).filter(|open| is_open(text, *open)))?;
+            Mistake::new(
+                text.span(open),
+                "this string is not closed",
+                Repair::Statement(open),
+            )
+            .help("add the closing quote")
         }
-        "invalid string character" => {
-            Mistake::new(span, format!("a string cannot contain {}", quote(slice)), statement)
-        }
-        "invalid string escape" => {
-            Mistake::new(span, "unknown escape in a string", statement).help("write a backslash as \\\\")
-        }
-        "nested block comments are not supported" => {
-            Mistake::new(span, "a block comment cannot contain '/*'", Repair::Range(span))
-        }
+        "invalid string character" => Mistake::new(
+            span,
+            format!("a string cannot contain {}", quote(slice)),
+            statement,
+        ),
+        "invalid string escape" => Mistake::new(span, "unknown escape in a string", statement)
+            .help("write a backslash as \\\\"),
+        "nested block comments are not supported" => Mistake::new(
+            span,
+            "a block comment cannot contain '/*'",
+            Repair::Range(span),
+        ),
         "'#' comments are not allowed here" => {
-            let sign = Span { start: span.start, end: span.start + 1 };
-            Mistake::new(sign, "'#' does not start a comment here", Repair::Range(span)).help("use '//'")
+            let sign = Span {
+                start: span.start,
+                end: span.start + 1,
+            };
+            Mistake::new(
+                sign,
+                "'#' does not start a comment here",
+                Repair::Range(span),
+            )
+            .help("use '//'")
         }
         _ => return None,
     })
@@ -129,7 +178,8 @@ fn structural(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option
 }
 
 fn is_open(text: &Statements, index: usize) -> bool {
-    text.get(index).is_some_and(|token| token.kind == Kind::OpenText)
+    text.get(index)
+        .is_some_and(|token| token.kind == Kind::OpenText)
 }
 
 fn is_number(text: &str) -> bool {
@@ -137,16 +187,24 @@ fn is_number(text: &str) -> bool {
 }
 
 fn slice(text: &Statements, span: Span) -> &str {
-    text.source.get(span.start as usize..span.end as usize).unwrap_or_default()
+    text.source
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
 }
 
 /// A span that covers a whole block or several lines, made small: the name after its keyword, or its first token.
 pub(crate) fn small(text: &Statements, span: Span) -> Span {
-    let slice = text.source.get(span.start as usize..span.end as usize).unwrap_or_default();
+    let slice = text
+        .source
+        .get(span.start as usize..span.end as usize)
+        .unwrap_or_default();
     if !slice.contains(['\n', '{']) {
         return span;
     }
     let first = text.at(span.start);
-    let named = matches!(text.text(first), "message" | "enum" | "oneof" | "service" | "rpc") && text.is_word(first + 1);
+    let named = matches!(
+        text.text(first),
+        "message" | "enum" | "oneof" | "service" | "rpc"
+    ) && text.is_word(first + 1);
     text.span(if named { first + 1 } else { first })
 }

@@ -125,7 +125,7 @@ impl<T: Clone> Member<T> {
 /// Twice, because tonic's encoder answers the first step with the messages it has ready, and a caller in the same task
 /// would come straight back; the second reaches the executor.
 pub(crate) async fn let_others_run() {
-    let mut steps = 1;
+    let mut steps = 2;
     poll_fn(|context| {
         if steps == 0 {
             return Ready(());

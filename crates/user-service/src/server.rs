@@ -112,7 +112,7 @@ pub async fn serve(
     health_reporter
         .set_serving::<UserServiceServer<UserService<SystemClock>>>()
         .await;
-    let (stopping, mut stopped) = watch::channel(false);
+    let (stopping, stopped) = watch::channel(false);
     let closing = service.clone();
     let begin_shutdown = async move {
         shutdown.await;
@@ -133,16 +133,18 @@ pub async fn serve(
             TcpIncoming::from(listener).with_nodelay(Some(true)),
             begin_shutdown,
         );
-    let out_of_patience = async move {
-        if stopped.wait_for(|stopping| *stopping).await.is_err() {
-            std::future::pending::<()>().await;
-        }
-        tokio::time::sleep(GRACE).await;
-    };
     tokio::select! {
         result = server => result.map_err(ServeError::from),
-        () = out_of_patience => Ok(()),
+        () = out_of_patience(stopped) => Ok(()),
     }
+}
+
+/// Completes when the grace is over that starts with the shutdown.
+async fn out_of_patience(mut stopped: watch::Receiver<bool>) {
+    if stopped.wait_for(|stopping| *stopping).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(GRACE).await;
 }
 
 fn reflection() -> tonic_reflection::server::Builder<'static> {

@@ -61,7 +61,7 @@ fn FileRow(path: String, form: RwSignal<Form>) -> impl IntoView {
     view! {
         <li class="file" class:active=active>
             <button type="button" class="file-name" aria-current=move || active().to_string() on:click=move |_| files::open(app, &path.get_value())>
-                <bdi>{path.get_value()}</bdi>
+                <span class="file-path" title=path.get_value()>{name(&path.get_value())} <span class="muted">{folder(&path.get_value())}</span></span>
                 <Show when=move || { errors() > 0 }><span class="count" aria-label="problems">{errors}</span></Show>
             </button>
             <button type="button" class="quiet file-tool" title="Rename" aria-label=move || format!("Rename {}", path.get_value()) on:click=move |_| form.set(Form::Rename(path.get_value()))>"✎"</button>
@@ -70,6 +70,14 @@ fn FileRow(path: String, form: RwSignal<Form>) -> impl IntoView {
             </Show>
         </li>
     }
+}
+
+fn name(path: &str) -> String {
+    path.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+fn folder(path: &str) -> String {
+    path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
 }
 
 fn remove(path: &str) {

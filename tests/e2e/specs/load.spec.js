@@ -1,6 +1,13 @@
-// First load: the page mounts, loads nothing from elsewhere and reports no error.
+// First load: the example is there, compiles and can be called; nothing is loaded from elsewhere, no policy is refused.
+import { schema, SERVICE, textOf } from "../support/editor.js";
 import { expect, open, test } from "../support/fixtures.js";
+import { fileList, openReady, paneTab, statusBar } from "../support/page.js";
 import { pageUrl } from "../support/surroundings.js";
+
+const METHODS = [
+  "GetUser", "CreateUser", "UpdateUser", "DeleteUser", "ListUsers",
+  "WatchUserChanges", "CreateUsers", "UploadUserData", "Chat", "CollaborativeEdit",
+];
 
 test("the page loads from its own host alone", async ({ page }) => {
   const elsewhere = [];
@@ -11,4 +18,57 @@ test("the page loads from its own host alone", async ({ page }) => {
   await expect(page).toHaveTitle(/proto-playground/);
   await expect(page.locator("#crash")).toBeHidden();
   expect(elsewhere).toEqual([]);
+});
+
+test("the example is open and has no problems", async ({ page }) => {
+  await openReady(page);
+  await expect(fileList(page).locator(".file-name")).toHaveText(["users/v1/user.proto", SERVICE]);
+  expect(await textOf(schema(page), SERVICE)).toMatch(/^syntax = "proto3";[^]+service UserService \{[^]+\}\n$/);
+  await expect(schema(page)).toContainText("package users.v1;");
+  await expect(page.locator(".cm-lintRange")).toHaveCount(0);
+  await expect(paneTab(page, "Problems")).toHaveText("Problems");
+  await paneTab(page, "Problems").click();
+  await expect(page.getByText("No problems. Every file compiles.")).toBeVisible();
+});
+
+test("the outline lists every method, ready to call", async ({ page }) => {
+  await openReady(page);
+  const outline = page.getByRole("region", { name: "Outline" });
+  for (const method of METHODS) {
+    await expect(outline.getByRole("button", { name: `Call ${method}`, exact: true })).toBeVisible();
+  }
+  await outline.getByRole("button", { name: "Call ListUsers" }).click();
+  await expect(page.locator("#method option:checked")).toHaveText("UserService / ListUsers");
+  await outline.getByRole("button", { name: /^ListUsersRequest/ }).click();
+  await expect.poll(() => page.evaluate(() => document.getSelection().toString())).toContain("ListUsersRequest");
+});
+
+test("badge and status bar say what is checked and where calls go", async ({ page }) => {
+  await openReady(page);
+  await expect(page.locator("#target-badge")).toHaveText("in-page");
+  await expect(statusBar(page)).toContainText(/compiled in \d+ ms/);
+  await expect(statusBar(page)).toContainText("calls: in-page UserService");
+});
+
+test("the page's policy refuses nothing the page does", async ({ page, expectedErrors }) => {
+  const refused = [];
+  await page.exposeFunction("refusedByPolicy", (what) => refused.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.refusedByPolicy(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await openReady(page);
+  await page.locator("#send").click();
+  await expect(page.locator("#call-state")).toHaveText("OK");
+  await paneTab(page, "Generate").click();
+  await expect(page.getByRole("textbox", { name: "Generated code" })).toContainText("pub struct");
+  expect(refused).toEqual([]);
+  // The same listener does hear of a refusal, so that the list above can fill.
+  expectedErrors.push(/nothing\.svg' violates/);
+  await page.evaluate(() => {
+    const frame = document.createElement("object");
+    frame.data = "nothing.svg";
+    document.body.append(frame);
+  });
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
 });

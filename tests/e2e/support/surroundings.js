@@ -1,6 +1,7 @@
 // What a run is told about the machine: where page, service and browser are. The defaults fit `cargo xtask serve`.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -17,3 +18,10 @@ export const serviceUrl = process.env.PLAYGROUND_SERVICE_URL ?? "http://127.0.0.
 
 /** The path of Chromium. */
 export const chromium = process.env.PLAYGROUND_CHROMIUM ?? onPath();
+
+/** The path of `protoplay`, built from the same sources as the page. */
+export const protoplay =
+  process.env.PLAYGROUND_PROTOPLAY ?? fileURLToPath(new URL("../../../target/debug/protoplay", import.meta.url));
+
+/** Where the README's picture of the page goes. */
+export const picture = process.env.PLAYGROUND_SCREENSHOT ?? "../../test-results/page.png";

@@ -18,13 +18,22 @@ where
     let content_type = response.headers().get(http::header::CONTENT_TYPE);
     let content_type =
         content_type.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let is_grpc = |value: &String| value.starts_with("application/grpc");
-    if content_type.as_ref().is_some_and(is_grpc) {
+    if content_type
+        .as_deref()
+        .is_some_and(|value| speaks(protocol, value))
+    {
         return Ok(response);
     }
     let status = response.status().as_u16();
     let excerpt = beginning(response.into_body()).await;
     Err(foreign(protocol, status, content_type.as_deref(), &excerpt))
+}
+
+/// A server without gRPC-Web may answer such a request in plain gRPC, whose trailers HTTP/1.1 loses.
+#[cfg(feature = "native")]
+fn speaks(protocol: &str, content_type: &str) -> bool {
+    let rest = content_type.strip_prefix("application/grpc");
+    rest.is_some_and(|rest| rest.starts_with("-web") == (protocol == "grpc-web"))
 }
 
 #[cfg(feature = "native")]
@@ -56,5 +65,8 @@ pub(crate) fn foreign(
     if !excerpt.is_empty() {
         message.push_str(&format!(", which begins\n{excerpt}"));
     }
-    Failure::new(FailureKind::NotGrpc, message).with_help(help::not_grpc(protocol))
+    Failure::new(FailureKind::NotGrpc, message).with_help(match status {
+        505 => help::NEEDS_HTTP2,
+        _ => help::not_grpc(protocol),
+    })
 }

@@ -7,6 +7,10 @@ pub(crate) fn unreachable() -> &'static str {
      and then listens at http://127.0.0.1:50051"
 }
 
+/// HTTP 505: connect-go answers so to bidi over HTTP/1.1, and a browser speaks HTTP/2 only over TLS.
+#[cfg(any(feature = "native", target_arch = "wasm32"))]
+pub(crate) const NEEDS_HTTP2: &str = "this server needs HTTP/2 for a method that streams both ways; browsers speak it over https only";
+
 /// Something listens, but speaks another protocol; `protocol` is what was tried.
 pub(crate) fn not_grpc(protocol: &str) -> &'static str {
     match protocol {

@@ -19,7 +19,7 @@ pub enum Answer {
     /// The request's frames, so many times.
     Times(usize),
     /// These bytes, unframed.
-    Raw(&'static [u8]),
+    Raw(Bytes),
 }
 
 /// Answers with status OK, or with these trailers.
@@ -44,7 +44,7 @@ impl Service<http::Request<Body>> for Echo {
             let frames = request.into_body().collect().await.unwrap().to_bytes();
             let bytes = match this.answer {
                 Answer::Times(times) => Bytes::from(frames.repeat(times)),
-                Answer::Raw(bytes) => Bytes::from_static(bytes),
+                Answer::Raw(bytes) => bytes,
             };
             let body = Full::new(bytes).with_trailers(trailers(this.trailers));
             let response = http::Response::builder().header("content-type", "application/grpc");
@@ -62,6 +62,11 @@ fn trailers(pairs: &[(&'static str, &'static str)]) -> Trailers {
         .map(|(key, value)| (key.parse().unwrap(), value.parse().unwrap()))
         .collect();
     ready((!map.is_empty()).then_some(Ok(map)))
+}
+
+/// These bytes, unframed.
+pub fn raw(bytes: &[u8]) -> Answer {
+    Answer::Raw(Bytes::copy_from_slice(bytes))
 }
 
 /// A transport to such a service that ends with OK.

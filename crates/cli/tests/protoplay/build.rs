@@ -1,0 +1,128 @@
+//! `protoplay build`.
+
+use std::fs;
+
+use playground_schema::Schema;
+
+use super::{folder, run_in, users};
+
+const BAD: &str = "syntax = \"proto3\";\nmessage M {\n  strin a = 1;\n}\n";
+
+#[test]
+fn checks_silently() {
+    let users = users();
+    for args in [
+        &["build"][..],
+        &["build", "."],
+        &["build", "users/v1/user_service.proto"],
+        &["build", "users/v1"],
+    ] {
+        let run = run_in(users.path(), args);
+        let expect = if args == ["build", "users/v1"] {
+            100
+        } else {
+            0
+        };
+        assert_eq!(run.result(), (expect, ""), "{args:?} {}", run.stderr);
+    }
+}
+
+#[test]
+fn writes_a_descriptor_set_with_imports() {
+    let users = users();
+    let file = users.path().join("out.binpb");
+    let run = run_in(users.path(), &["build", "-o", "out.binpb"]);
+    assert_eq!(run.result(), (0, ""), "{}", run.stderr);
+    let bytes = fs::read(&file).unwrap();
+    let schema = Schema::decode(&bytes).unwrap();
+    assert!(
+        schema
+            .pool()
+            .get_service_by_name("users.v1.UserService")
+            .is_some()
+    );
+    assert!(
+        schema
+            .pool()
+            .get_file_by_name("google/protobuf/timestamp.proto")
+            .is_some()
+    );
+    // The set is an input too.
+    let run = run_in(users.path(), &["build", "out.binpb", "-o", "again.binpb"]);
+    assert_eq!(run.result(), (0, ""), "{}", run.stderr);
+    assert_eq!(fs::read(users.path().join("again.binpb")).unwrap(), bytes);
+}
+
+#[test]
+fn a_file_brings_what_it_imports() {
+    let root = folder(&[
+        (
+            "a.proto",
+            "syntax = \"proto3\"; import \"b/b.proto\"; message A { b.B b = 1; }",
+        ),
+        ("b/b.proto", "syntax = \"proto3\"; package b; message B {}"),
+        ("broken.proto", BAD),
+    ]);
+    let run = run_in(root.path(), &["build", "a.proto", "-o", "-"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let run = run_in(
+        elsewhere.path(),
+        &["build", root.path().join("a.proto").to_str().unwrap()],
+    );
+    assert_eq!(run.result(), (0, ""), "{}", run.stderr);
+}
+
+#[test]
+fn findings_are_messages() {
+    let root = folder(&[("x/bad.proto", BAD), ("good.proto", "syntax = \"proto3\";")]);
+    let run = run_in(root.path(), &["build", "-o", "out.binpb"]);
+    assert_eq!(run.result(), (100, ""));
+    assert!(
+        run.stderr.starts_with("x/bad.proto:3:3: error: "),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("strin"), "{}", run.stderr);
+    assert!(!root.path().join("out.binpb").exists());
+    // Paths are relative to the import root, wherever that is.
+    let run = run_in(root.path(), &["build", "x"]);
+    assert!(
+        run.stderr.starts_with("bad.proto:3:3: error: "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    let root = folder(&[
+        ("set.binpb", "no descriptor set"),
+        ("a/x.proto", "syntax = \"proto3\";"),
+        ("b/x.proto", "syntax = \"proto3\";"),
+    ]);
+    fs::write(root.path().join("latin.proto"), b"// \xe9").unwrap();
+    fs::create_dir(root.path().join("empty")).unwrap();
+    let check = |args: &[&str], expect: &str| {
+        let run = run_in(root.path(), args);
+        assert_eq!(run.result(), (1, ""), "{args:?} {}", run.stderr);
+        assert!(
+            run.stderr.starts_with(&format!("error: {expect}")),
+            "{args:?} {}",
+            run.stderr
+        );
+    };
+    check(&["build", "missing"], "cannot read `missing`");
+    check(&["build", "empty"], "there is no .proto file in `empty`");
+    check(&["build", "set.binpb"], "not a usable descriptor set");
+    check(&["build", "latin.proto"], "`");
+    check(&["build", "a", "b"], "`x.proto` is there twice");
+    check(
+        &["build", "a", "set.binpb"],
+        "`set.binpb` is not a .proto file",
+    );
+    check(
+        &["build", "a", "-o", "no/such/folder"],
+        "cannot write `no/such/folder`",
+    );
+}

@@ -1,0 +1,76 @@
+// Addresses that do not lead to a gRPC-Web server: each says what is wrong and what to do, and the page goes on.
+import { call, dial, expectInPageWorks, message, state } from "../support/call.js";
+import { expect } from "../support/fixtures.js";
+import { openReady } from "../support/page.js";
+import { allowCors, recorder, test, vacantAddress } from "../support/servers.js";
+import { pageUrl } from "../support/surroundings.js";
+
+const help = (page) => page.locator(".ended .help");
+
+test.beforeEach(async ({ page, expectedErrors }) => {
+  // The browser itself logs what it could not fetch.
+  expectedErrors.push(/^console: Failed to load resource/, /^console: Access to fetch .* blocked by CORS policy/);
+  await openReady(page);
+});
+
+test("nothing listens there", async ({ page }) => {
+  const address = await vacantAddress();
+  await dial(page, address);
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("Unreachable");
+  await expect(message(page)).toContainText(`nothing answered at ${address}`);
+  await expect(help(page)).toContainText("check the address");
+  await expectInPageWorks(page);
+});
+
+test("a server without CORS, with lines to paste", async ({ page, serve }) => {
+  const address = await serve((_, outgoing) => outgoing.writeHead(200, { "content-type": "application/grpc-web+proto" }).end());
+  await dial(page, address);
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("Blocked by CORS");
+  await expect(message(page)).toContainText(`something answers at ${address}`);
+  await expect(help(page)).toContainText(`.allow_origin("${new URL(pageUrl).origin}"`);
+  await expect(help(page)).toContainText("expose_headers: grpc-status,grpc-message,grpc-status-details-bin");
+  await expectInPageWorks(page);
+});
+
+test("a server that is not gRPC", async ({ page, serve }) => {
+  const address = await serve((incoming, outgoing) => {
+    if (!allowCors(incoming, outgoing)) outgoing.writeHead(200, { "content-type": "text/html" }).end("<h1>A shop</h1>");
+  });
+  await dial(page, address);
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("Not a gRPC server");
+  await expect(message(page)).toContainText("HTTP 200, text/html");
+  await expect(message(page)).toContainText("<h1>A shop</h1>");
+  await expect(help(page)).toContainText("GrpcWebLayer");
+  await expectInPageWorks(page);
+});
+
+test("a server that says HTTP 404", async ({ page, serve }) => {
+  const address = await serve((incoming, outgoing) => {
+    if (!allowCors(incoming, outgoing)) outgoing.writeHead(404, { "content-type": "text/plain" }).end("no such page");
+  });
+  await dial(page, address);
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("Not a gRPC server");
+  await expect(message(page)).toContainText("HTTP 404");
+  await expectInPageWorks(page);
+});
+
+test("a server that knows no such method", async ({ page, serve }) => {
+  await dial(page, await serve(recorder([], "12")));
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("UNIMPLEMENTED");
+  await expectInPageWorks(page);
+});
+
+for (const address of ["http://", "not an address", "ftp://127.0.0.1:1"]) {
+  test(`"${address}" is no address`, async ({ page }) => {
+    await dial(page, address);
+    await call(page, "GetUser", { id: "1" });
+    await expect(state(page)).toHaveText(/^(Unreachable|Request not sent)$/);
+    await expect(message(page)).not.toBeEmpty();
+    await expectInPageWorks(page);
+  });
+}

@@ -1,0 +1,64 @@
+// The Rust client of the schema: the same bytes as in a terminal, following the text, and saying when it cannot.
+import { generate } from "../support/cli.js";
+import { generated, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
+import { expect, test } from "../support/fixtures.js";
+import { openFile, openReady, paneTab, statusBar } from "../support/page.js";
+
+const STALE = "this is made from the last schema that compiled";
+
+/** The files of the example as they stand in the editor. */
+async function exampleFiles(page) {
+  const files = [];
+  for (const path of [USER, SERVICE]) {
+    await openFile(page, path);
+    files.push([path, await textOf(schema(page), path)]);
+  }
+  return files;
+}
+
+/** Shows the client code and gives the tabs of its files. */
+async function showCode(page) {
+  await paneTab(page, "Generate").click();
+  await expect(generated(page)).toBeVisible();
+  return page.getByRole("tablist", { name: "Generated files" }).getByRole("tab");
+}
+
+test("the client is byte for byte what protoplay generates", async ({ page }) => {
+  await openReady(page);
+  const files = await exampleFiles(page);
+  const native = await generate(files, "rust-tonic");
+  expect(native.files.length).toBeGreaterThan(0);
+  const tabs = await showCode(page);
+  await expect(tabs).toHaveText(native.files.map((file) => file.path));
+  for (const file of native.files) {
+    await tabs.getByText(file.path, { exact: true }).click();
+    await expect.poll(() => textOf(generated(page), file.path)).toBe(file.text);
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file.text);
+  }
+  await expect(page.locator(".generate")).toContainText(native.command);
+  await expect(page.locator(".generate")).toContainText(native.generator);
+});
+
+test("the client follows the schema", async ({ page }) => {
+  await openReady(page);
+  await showCode(page);
+  await openFile(page, USER);
+  await replace(schema(page), USER, "int32 age = 4;", "int32 age = 4;\n  string nickname = 10;");
+  const key = await page.getByRole("tablist", { name: "Generated files" }).getByRole("tab", { selected: true }).textContent();
+  await expect.poll(() => textOf(generated(page), key)).toContain("pub nickname: ");
+  await expect(page.getByText(STALE)).toHaveCount(0);
+});
+
+test("while the text is broken the last client stays and says so", async ({ page }) => {
+  await openReady(page);
+  const tabs = await showCode(page);
+  const key = await tabs.first().textContent();
+  const before = await textOf(generated(page), key);
+  await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
+  await expect(page.getByText(STALE)).toBeVisible();
+  await expect(statusBar(page)).toContainText("the last schema that compiled is in use");
+  expect(await textOf(generated(page), key)).toBe(before);
+  await replace(schema(page), SERVICE, "(GetUzerRequest)", "(GetUserRequest)");
+  await expect(page.getByText(STALE)).toHaveCount(0);
+});

@@ -1,0 +1,57 @@
+// Small real servers for what the UserService does not do: record headers, refuse CORS, speak something else.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { test as base } from "./fixtures.js";
+
+const OPEN = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "*",
+  "access-control-expose-headers": "*",
+};
+
+export const test = base.extend({
+  /** Starts a server on a free port with a request listener, and gives its address; it stops with the test. */
+  serve: async ({}, use) => {
+    const servers = [];
+    await use(async (listener) => {
+      const server = createServer(listener).listen(0, "127.0.0.1");
+      servers.push(server);
+      await once(server, "listening");
+      return `http://127.0.0.1:${server.address().port}`;
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+});
+
+/** Allows every page to call: answers a preflight and gives true, else adds the headers to the answer. */
+export function allowCors(incoming, outgoing) {
+  for (const [key, value] of Object.entries(OPEN)) outgoing.setHeader(key, value);
+  if (incoming.method !== "OPTIONS") return false;
+  outgoing.writeHead(204).end();
+  return true;
+}
+
+/** A listener that answers every call with a status, as a gRPC-Web server without messages does, and keeps the headers. */
+export function recorder(calls, status = "0") {
+  return (incoming, outgoing) => {
+    if (allowCors(incoming, outgoing)) return;
+    incoming.resume().on("end", () => {
+      calls.push(incoming.headers);
+      outgoing.writeHead(200, { "content-type": "application/grpc-web+proto", "grpc-status": status });
+      outgoing.end();
+    });
+  };
+}
+
+/** An address where nothing listens: that of a server which has just stopped. */
+export async function vacantAddress() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return `http://127.0.0.1:${port}`;
+}

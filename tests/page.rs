@@ -1,0 +1,40 @@
+//! The page where its engine cannot be loaded: it says so, and nothing that was written is lost.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use proto_playground::Page;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn text_of(selector: &str) -> String {
+    let element = document().query_selector(selector).unwrap();
+    element.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Waits until something holds; the runner's own time limit ends a wait in vain.
+async fn until(holds: impl Fn() -> bool) {
+    while !holds() {
+        TimeoutFuture::new(10).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
+    let parent = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&parent).unwrap();
+    let mounted = mount_to(parent.unchecked_into(), Page);
+    until(|| text_of(".notice").contains("could not be loaded")).await;
+    assert!(text_of(".files").contains("user_service.proto"));
+    let stored = window().local_storage().unwrap().unwrap().get_item("playground.files").unwrap();
+    assert!(stored.unwrap().contains("service UserService"));
+    drop(mounted);
+}
