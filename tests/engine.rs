@@ -10,9 +10,7 @@
 use futures_util::StreamExt;
 use playground_engine::{
     Engine,
-    protocol::{
-        Analysis, CallEvent, CallRequest, Event, FailureKind, Numbered, Request, Target,
-    },
+    protocol::{Analysis, CallEvent, CallRequest, Event, FailureKind, Numbered, Request, Target},
 };
 use proto_playground::{state::sample_files, worker::Browser};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -78,11 +76,25 @@ async fn all_four_kinds_answer_in_the_page() {
     let bench = Bench::new();
     let create = r#"{"email":"dora@example.com","name":"Dora"}"#;
     let chat = r#"{"userId":"me","content":"hello"}"#;
-    bench.check(bench.request("GetUser", &[r#"{"id":"1"}"#]), "OK", 1).await;
-    bench.check(bench.request("ListUsers", &["{}"]), "OK", 3).await;
-    bench.check(bench.request("CreateUsers", &[create]), "OK", 1).await;
-    bench.check(bench.request("Chat", &[chat, chat]), "OK", 2).await;
-    bench.check(bench.request("GetUser", &[r#"{"id":"99"}"#]), "NOT_FOUND", 0).await;
+    bench
+        .check(bench.request("GetUser", &[r#"{"id":"1"}"#]), "OK", 1)
+        .await;
+    bench
+        .check(bench.request("ListUsers", &["{}"]), "OK", 3)
+        .await;
+    bench
+        .check(bench.request("CreateUsers", &[create]), "OK", 1)
+        .await;
+    bench
+        .check(bench.request("Chat", &[chat, chat]), "OK", 2)
+        .await;
+    bench
+        .check(
+            bench.request("GetUser", &[r#"{"id":"99"}"#]),
+            "NOT_FOUND",
+            0,
+        )
+        .await;
 }
 
 #[wasm_bindgen_test]
@@ -110,13 +122,20 @@ async fn nobody_at_an_address_is_unreachable() {
 #[wasm_bindgen_test]
 fn every_method_gets_a_template_that_is_json() {
     let bench = Bench::new();
-    let service = &bench.analysis.outline.iter().find(|node| node.name == "UserService");
+    let service = &bench
+        .analysis
+        .outline
+        .iter()
+        .find(|node| node.name == "UserService");
     let methods = service.unwrap().children.clone();
     assert_eq!(methods.len(), 10);
     for method in methods {
         let path = method.method.unwrap().path;
         let json = bench.engine.template(&bench.schema(), &path).unwrap();
-        assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok(), "{path}: {json}");
+        assert!(
+            serde_json::from_str::<serde_json::Value>(&json).is_ok(),
+            "{path}: {json}"
+        );
     }
 }
 
@@ -124,17 +143,28 @@ fn every_method_gets_a_template_that_is_json() {
 fn the_rust_client_is_generated_in_the_page() {
     let bench = Bench::new();
     let files = &bench.analysis.compiled;
-    let generated = bench.engine.generate(&bench.schema(), files, "rust-tonic", &[]).unwrap();
+    let generated = bench
+        .engine
+        .generate(&bench.schema(), files, "rust-tonic", &[])
+        .unwrap();
     assert_eq!(generated.files.len(), 1);
     assert_eq!(generated.files[0].path, "users.v1.rs");
-    assert!(generated.files[0].text.contains("pub mod user_service_client"));
+    assert!(
+        generated.files[0]
+            .text
+            .contains("pub mod user_service_client")
+    );
 }
 
 #[wasm_bindgen_test]
 fn garbage_and_deep_nesting_do_not_trap() {
     let engine = Engine::new(Browser::default());
     let mut files = sample_files();
-    for text in ["\u{0}\u{1}{{{{;;;;\"", &"{".repeat(20_000), &"option a = {b:[".repeat(20_000)] {
+    for text in [
+        "\u{0}\u{1}{{{{;;;;\"",
+        &"{".repeat(20_000),
+        &"option a = {b:[".repeat(20_000),
+    ] {
         files[0].text = text.to_owned();
         let analysis = engine.analyze(&files);
         assert!(!analysis.diagnostics.is_empty(), "{}", &text[..10]);

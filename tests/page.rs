@@ -7,7 +7,9 @@
     clippy::indexing_slicing
 )]
 
-use gloo_timers::future::TimeoutFuture;
+mod common;
+
+use common::until;
 use leptos::prelude::*;
 use proto_playground::Page;
 use wasm_bindgen::JsCast;
@@ -17,14 +19,9 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 fn text_of(selector: &str) -> String {
     let element = document().query_selector(selector).unwrap();
-    element.and_then(|element| element.text_content()).unwrap_or_default()
-}
-
-/// Waits until something holds; the runner's own time limit ends a wait in vain.
-async fn until(holds: impl Fn() -> bool) {
-    while !holds() {
-        TimeoutFuture::new(10).await;
-    }
+    element
+        .and_then(|element| element.text_content())
+        .unwrap_or_default()
 }
 
 #[wasm_bindgen_test]
@@ -34,7 +31,12 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     let mounted = mount_to(parent.unchecked_into(), Page);
     until(|| text_of(".notice").contains("could not be loaded")).await;
     assert!(text_of(".files").contains("user_service.proto"));
-    let stored = window().local_storage().unwrap().unwrap().get_item("playground.files").unwrap();
+    let stored = window()
+        .local_storage()
+        .unwrap()
+        .unwrap()
+        .get_item("playground.files")
+        .unwrap();
     assert!(stored.unwrap().contains("service UserService"));
     drop(mounted);
 }

@@ -39,7 +39,7 @@ struct Running {
     ready: bool,
     queue: Vec<Numbered<Request>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+    _on_error: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 struct Waiting {
@@ -132,7 +132,7 @@ impl Lane {
         let lane = self.clone();
         let on_message = Closure::new(move |message: MessageEvent| lane.on_message(&message));
         let lane = self.clone();
-        let on_error = Closure::new(move |error: ErrorEvent| {
+        let on_error = Closure::new(move |error: web_sys::Event| {
             error.prevent_default();
             lane.fail(&describe(&error));
         });
@@ -232,11 +232,8 @@ fn send(worker: &Worker, request: &Numbered<Request>) {
     let _ = worker.post_message_with_transfer(&bytes, &transfer);
 }
 
-fn describe(error: &ErrorEvent) -> String {
-    let message = error.message();
-    if message.is_empty() {
-        "its files could not be loaded".to_owned()
-    } else {
-        message
-    }
+/// A script that could not be loaded is reported by an event without a message.
+fn describe(event: &web_sys::Event) -> String {
+    let error = event.dyn_ref::<ErrorEvent>();
+    error.map_or_else(|| "its files could not be loaded".to_owned(), ErrorEvent::message)
 }

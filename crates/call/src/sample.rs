@@ -50,7 +50,7 @@ pub(crate) fn scalar(field: &FieldDescriptor) -> Option<String> {
     })
 }
 
-/// The JSON of a well-known type with its own form; none for any other message. `any` is what an `Any` may hold.
+/// The JSON of a well-known type with its own form; none for any other message.
 pub(crate) fn well_known(name: &str) -> Option<&'static str> {
     Some(match name.strip_prefix("google.protobuf.")? {
         "Timestamp" => "\"2026-01-01T00:00:00Z\"",

@@ -23,7 +23,7 @@ pub struct CodeGeneratorResponse {
     /// Why nothing was generated.
     #[prost(string, optional, tag = "1")]
     pub error: Option<String>,
-    /// Bits of the `Feature` enum; see [`FEATURE_PROTO3_OPTIONAL`].
+    /// Bits of the `Feature` enum: 1 is `FEATURE_PROTO3_OPTIONAL`.
     #[prost(uint64, optional, tag = "2")]
     pub supported_features: Option<u64>,
     /// The files, in any order.

@@ -26,6 +26,7 @@ mod outline_build;
 mod parsed;
 mod patch;
 mod recover;
+mod rounds;
 mod scan;
 mod schema;
 mod semantic;

@@ -179,20 +179,28 @@ impl Builder<'_> {
             .find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
         let kind = match entry.map(|entry| entry.field.as_slice()) {
             Some([key, value]) => {
-                format!("map<{}, {}>", self.type_name(key), self.type_name(value))
+                format!(
+                    "map<{}, {}>",
+                    self.type_name(scope, key),
+                    self.type_name(scope, value)
+                )
             }
-            _ => format!("{}{}", label(field), self.type_name(field)),
+            _ => format!("{}{}", label(field), self.type_name(scope, field)),
         };
         node.detail = format!("{kind} = {}", field.number());
         node
     }
 
-    /// A field's type as one would write it in this file.
-    fn type_name(&self, field: &FieldDescriptorProto) -> String {
+    /// A field's type as one would write it at the top of this file.
+    fn type_name(&self, scope: &str, field: &FieldDescriptorProto) -> String {
         if field.type_name.is_none() {
             return scalar(field.r#type()).to_owned();
         }
-        let name = field.type_name().trim_start_matches('.');
+        let full = (self.context.resolve)(scope, field.type_name());
+        let name = full
+            .as_deref()
+            .unwrap_or(field.type_name())
+            .trim_start_matches('.');
         let local = name
             .strip_prefix(self.file.package())
             .and_then(|rest| rest.strip_prefix('.'));

@@ -145,7 +145,7 @@ message A {
 //                                     ^^^^^ error: type 'strin' is not defined | did you mean 'string'?
 //                                                         ^ error: unexpected character 'é' | names are made of a to z, A to Z, 0 to 9 and _
   /* größe */ string a = 4; /* 漢 */ string b = 4;
-//                       - first defined here
+//                       ~ first defined here
 //                                             ^ error: field number 4 is already used
 }
 message User {}
@@ -186,7 +186,7 @@ message C2 { C1 c = 1; strin x = 2; }
 --- b/uses.proto
 syntax = "proto3";
 import "a/user.proto";
-//     -------------- first imported here
+//     ~~~~~~~~~~~~~~ first imported here
 import "a/user.proto";
 //     ^^^^^^^^^^^^^^ error: "a/user.proto" is imported twice | remove this line
 message U { a.User u = 1; a.Usr v = 2; google.protobuf.Empty e = 3; }
@@ -232,16 +232,16 @@ fn names_and_numbers_used_twice() {
 syntax = "proto3";
 package p;
 message A {
-//      - first defined here
+//      ~ first defined here
   string a = 1;
-//       - first defined here
-//           - first defined here
+//       ~ first defined here
+//           ~ first defined here
   string b = 1;
 //           ^ error: field number 1 is already used
   int32 a = 3;
 //      ^ error: 'a' is defined twice
   string fooBar = 4;
-//       ------ first defined here
+//       ~~~~~~ first defined here
   string foo_bar = 5;
 //       ^^^^^^^ error: camel-case name of field 'fooBar' conflicts with field 'foo_bar'
   reserved 9, 10 to 12;
@@ -260,12 +260,12 @@ message A {
   string x = 1;
 }
 enum E { X = 1; Y = 1; }
-//   - defined here
+//   ~ defined here
 //           ^ error: the first value of a proto3 enum must be 0
-//           - first defined here
+//           ~ first defined here
 //                  ^ error: enum number 1 is already used | set the 'allow_alias' option allow re-using enum numbers
 enum F { UNKNOWN = 0; }
-//       ------- first defined here
+//       ~~~~~~~ first defined here
 enum G { UNKNOWN = 0; }
 //       ^^^^^^^ error: 'UNKNOWN' is defined twice | enum values share the scope around their enum: put the enum's name in front
 enum H {}
@@ -275,7 +275,7 @@ message O { oneof x {} optional string y = 1; required string z = 2; map<float, 
 //                                            ^^^^^^^^ error: required fields are not allowed in proto3 syntax
 //                                                                       ^^^^^ error: a map field key type must be an integer, boolean or string
 service S { rpc A(A) returns (E); rpc A(Missing) returns (F); }
-//              - first defined here
+//              ~ first defined here
 //                            ^ error: 'p.E' is not a message type
 //                                    ^ error: 'A' is defined twice
 "##,
@@ -374,7 +374,7 @@ import "";
 import "foo.proto;
 //     ^^^^^^^^^^^ error: this string is not closed | add the closing quote
 package a.b;
------------- the first one is here
+~~~~~~~~~~~~ the first one is here
 package c;
 ^^^^^^^^^^ error: a file has only one package
 rpc Foo(A) returns (B);
@@ -497,7 +497,7 @@ message M { config.core.D d = 1; }
 syntax = "proto3";
 package q;
 message M {}
-//      - first defined here
+//      ~ first defined here
 --- dup2.proto
 syntax = "proto3";
 ! error: two files are named "dup2.proto" | rename one of them
@@ -524,14 +524,14 @@ syntax = "proto3";
 package p;
 enum E { option allow_alias = true; A = 0; B = 0; reserved 5, 7 to 9; reserved "X"; C = 5; D = -3000000000; F = 8; }
 //                                  ^ error: 'A' is defined twice | enum values share the scope around their enum: put the enum's name in front
-//                                         - defined here
+//                                         ~ defined here
 //                                                                                      ^ error: enum number 5 is reserved
 //                                                                                             ^^^^^^^^^^^ error: enum number -3000000000 is out of range | use -2147483648 to 2147483647
 //                                                                                                              ^ error: enum number 8 is reserved (7 to 9)
 enum G { G1 = 1; G2 = 0; G3 = 1; }
 //            ^ error: the first value of a proto3 enum must be 0
 message A {
-//      - first defined here
+//      ~ first defined here
   E e = 1 [default = A];
 //         ^^^^^^^^^^^ error: default values are not allowed in proto3
   oneof o { repeated string r = 2; string s = 3 }
@@ -570,7 +570,7 @@ message A {
 }
 message Missng2 {}
 service S {
-//      - defined here
+//      ~ defined here
   rpc A(A) returns (B) {
 //                  ^ error: 'p.B' is not a message type
     option (foo.bar) = {

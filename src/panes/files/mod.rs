@@ -77,7 +77,9 @@ fn name(path: &str) -> String {
 }
 
 fn folder(path: &str) -> String {
-    path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
+    path.rsplit_once('/')
+        .map(|(folder, _)| folder.to_owned())
+        .unwrap_or_default()
 }
 
 fn remove(path: &str) {

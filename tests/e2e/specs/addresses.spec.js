@@ -2,7 +2,7 @@
 import { call, dial, expectInPageWorks, message, state } from "../support/call.js";
 import { expect } from "../support/fixtures.js";
 import { openReady } from "../support/page.js";
-import { allowCors, recorder, test, vacantAddress } from "../support/servers.js";
+import { allowCors, headersOnly, recorder, test, vacantAddress } from "../support/servers.js";
 import { pageUrl } from "../support/surroundings.js";
 
 const help = (page) => page.locator(".ended .help");
@@ -59,11 +59,21 @@ test("a server that says HTTP 404", async ({ page, serve }) => {
 });
 
 test("a server that knows no such method", async ({ page, serve }) => {
-  await dial(page, await serve(recorder([], "12")));
+  await dial(page, await serve(recorder([], 12)));
   await call(page, "GetUser", { id: "1" });
   await expect(state(page)).toHaveText("UNIMPLEMENTED");
   await expectInPageWorks(page);
 });
+
+for (const [status, says] of [[0, "OK"], [7, "PERMISSION_DENIED"]]) {
+  test(`status ${status} in the headers alone is ${says}`, async ({ page, serve }) => {
+    await dial(page, await serve(headersOnly(status)));
+    await call(page, "ListUsers");
+    await expect(state(page)).toHaveText(says);
+    await expect(page.locator(".message-json")).toHaveCount(0);
+    await expectInPageWorks(page);
+  });
+}
 
 for (const address of ["http://", "not an address", "ftp://127.0.0.1:1"]) {
   test(`"${address}" is no address`, async ({ page }) => {

@@ -1,5 +1,5 @@
 // Text that no compiler likes: each is answered in its place, typing goes on, and a reload has it still.
-import { fill, putCaretAfter, schema, SERVICE, textOf } from "../support/editor.js";
+import { fill, schema, SERVICE, textOf } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import { keptText, openReady, openWith, paneTab, places, problems, statusBar } from "../support/page.js";
 

@@ -19,6 +19,8 @@ function declarations(size) {
   return `${lines.join("\n")}\n`;
 }
 
+// A trace would copy the text at every step.
+test.use({ trace: "off" });
 test.slow();
 
 test("5 MB of declarations are analysed, and a mistake in them is found", async ({ page }) => {

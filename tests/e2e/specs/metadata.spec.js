@@ -1,5 +1,5 @@
 // Metadata rows reach the server as headers; a key that cannot be sent is refused; none of it is kept.
-import { call, choose, dial, expectInPageWorks, message, send, state } from "../support/call.js";
+import { choose, dial, expectInPageWorks, message, send, state } from "../support/call.js";
 import { expect } from "../support/fixtures.js";
 import { openReady } from "../support/page.js";
 import { recorder, test } from "../support/servers.js";

@@ -34,15 +34,30 @@ export function allowCors(incoming, outgoing) {
   return true;
 }
 
-/** A listener that answers every call with a status, as a gRPC-Web server without messages does, and keeps the headers. */
-export function recorder(calls, status = "0") {
+/** The trailers of gRPC-Web as the last frame of a body: bit 7 of the flags, a length of four bytes, header lines. */
+function trailerFrame(status) {
+  const lines = Buffer.from(`grpc-status: ${status}\r\n`);
+  const head = Buffer.from([0x80, 0, 0, 0, lines.length]);
+  return Buffer.concat([head, lines]);
+}
+
+/** A listener that answers every call with a status and no message, and keeps the headers it was called with. */
+export function recorder(calls, status = 0) {
   return (incoming, outgoing) => {
     if (allowCors(incoming, outgoing)) return;
     incoming.resume().on("end", () => {
       calls.push(incoming.headers);
-      outgoing.writeHead(200, { "content-type": "application/grpc-web+proto", "grpc-status": status });
-      outgoing.end();
+      outgoing.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(trailerFrame(status));
     });
+  };
+}
+
+/** A listener that answers every call with a status in the headers and no body, as servers that have nothing to say do. */
+export function headersOnly(status) {
+  return (incoming, outgoing) => {
+    if (allowCors(incoming, outgoing)) return;
+    const headers = { "content-type": "application/grpc-web+proto", "grpc-status": String(status), "grpc-message": "said in headers" };
+    incoming.resume().on("end", () => outgoing.writeHead(200, headers).end());
   };
 }
 

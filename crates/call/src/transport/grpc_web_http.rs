@@ -28,9 +28,12 @@ impl GrpcWebHttp {
     /// # Errors
     /// If the address is not usable.
     pub fn new(address: &str) -> Result<Self, Failure> {
+        let mut connector = HttpConnector::new();
+        // Small frames must not wait for the acknowledgement of the ones before them.
+        connector.set_nodelay(true);
         let http = Http {
             url: url::plain(address)?,
-            client: Client::builder(TokioExecutor::new()).build_http(),
+            client: Client::builder(TokioExecutor::new()).build(connector),
         };
         Ok(Self(GrpcWebClientService::new(http)))
     }

@@ -1,7 +1,7 @@
 //! Caret fixtures: protobuf text with every finding drawn under the code it is about.
 //!
 //! A line `--- path` starts a file (the first may go without and is `a.proto`). Under a line of code,
-//! `//   ^^^^ error: message | help` is a finding, `//   ---- message` a related place, and `!` in the place of carets
+//! `//   ^^^^ error: message | help` is a finding, `//   ~~~~ message` a related place, and `!` in the place of carets
 //! a point. The `//` gives way where the code starts in the first two columns. Columns count characters.
 
 use playground_schema::{Compilation, Compiler, Severity, SourceFile, Span};
@@ -54,9 +54,9 @@ fn is_annotation(line: &str) -> bool {
     let told = ["error: ", "warning: ", "info: "]
         .iter()
         .any(|start| marks.trim_start().starts_with(start));
-    let place = line.starts_with("//")
-        && rest.starts_with("-")
-        && rest.trim_start_matches('-').starts_with(' ');
+    let place = marks.len() == rest.len()
+        && rest.trim_start_matches('~').starts_with(' ')
+        && rest.starts_with('~');
     (told && marks.len() < rest.len()) || place
 }
 
@@ -135,7 +135,7 @@ fn draw(line: &str, at: usize, span: Span, note: &str) -> String {
     let marks = match (width, told) {
         (0, _) => "!".to_owned(),
         (width, true) => "^".repeat(width),
-        (width, false) => "-".repeat(width),
+        (width, false) => "~".repeat(width),
     };
     let lead = if column < 2 {
         " ".repeat(column)

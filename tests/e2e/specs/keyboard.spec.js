@@ -1,0 +1,111 @@
+// Everything by keyboard alone: Tab reaches it, Escape leaves the editor, keys run commands, focus is seen.
+import { messages, requestText, state } from "../support/call.js";
+import { schema, SERVICE, textOf } from "../support/editor.js";
+import { expect, test } from "../support/fixtures.js";
+import { openReady, paneTab } from "../support/page.js";
+
+/** The accessible name, or label, of what has the focus. */
+const focused = (page) => page.evaluate(() => {
+  const it = document.activeElement;
+  return it.getAttribute("aria-label") ?? it.labels?.[0]?.textContent.trim() ?? it.textContent.trim();
+});
+
+/** Presses Tab until the focus comes back to the start of the page, leaving editors by Escape; gives what had it. */
+async function tabThrough(page) {
+  const seen = [];
+  for (let step = 0; step < 200; step += 1) {
+    if (await page.evaluate(() => document.activeElement.matches(".cm-content"))) await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement === document.body)) break;
+    seen.push(await focused(page));
+  }
+  return seen;
+}
+
+test("Tab reaches everything", async ({ page }) => {
+  await openReady(page);
+  const seen = await tabThrough(page);
+  const expected = [
+    "Reset to example", "Shortcuts", "Switch to the dark theme", "Add a file", SERVICE, `Rename ${SERVICE}`, `Remove ${SERVICE}`,
+    "Call ListUsers", "Schema", "Problems", "Generate", "Call", "Address of the server; empty for the UserService in the page",
+    "Method", "Send", "Message", "Metadata", "Deadline", "Request message as JSON", "No problems",
+  ];
+  expect(seen).toEqual(expect.arrayContaining(expected));
+});
+
+test("what has the focus is seen", async ({ page }) => {
+  await openReady(page);
+  for (const reach of [page.getByRole("button", { name: "Shortcuts" }), page.locator("#send"), page.locator("#address"), paneTab(page, "Call")]) {
+    await reach.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    await expect(reach).toBeFocused();
+    const ring = await reach.evaluate((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+    });
+    expect(ring, `${reach} shows its focus`).toBe(true);
+  }
+});
+
+test("Tab indents in the editor; Escape, then Tab, leaves it", async ({ page }) => {
+  await openReady(page);
+  const before = await textOf(schema(page), SERVICE);
+  await schema(page).focus();
+  await page.keyboard.press("ControlOrMeta+Home");
+  await page.keyboard.press("Tab");
+  await expect(schema(page)).toBeFocused();
+  expect(await textOf(schema(page), SERVICE)).toBe(`  ${before}`);
+  await page.keyboard.press("ControlOrMeta+z");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(schema(page)).not.toBeFocused();
+  expect(await textOf(schema(page), SERVICE)).toBe(before);
+});
+
+test("a call without the mouse", async ({ page }) => {
+  await openReady(page);
+  await page.keyboard.press("Alt+2");
+  await expect(paneTab(page, "Generate")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Alt+1");
+  await expect(paneTab(page, "Problems")).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Alt+3");
+  await expect(paneTab(page, "Call")).toHaveAttribute("aria-selected", "true");
+  await page.locator("#method").focus();
+  await page.keyboard.type("UserService / ListU");
+  await expect.poll(() => requestText(page, "ListUsers")).toContain("pageSize");
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(state(page)).toHaveText("OK");
+  await expect(messages(page)).toHaveCount(3);
+});
+
+test("the shortcuts are listed in a dialog that takes and gives back the focus", async ({ page }) => {
+  await openReady(page);
+  const button = page.getByRole("button", { name: "Shortcuts" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(dialog).toContainText("Send the request");
+  await expect(dialog).toContainText("Ctrl+Enter");
+  await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.keyboard.press("F1");
+  await expect(dialog).toBeVisible();
+});
+
+test("search opens in the editor and finds", async ({ page }) => {
+  await openReady(page);
+  await schema(page).focus();
+  await page.keyboard.press("ControlOrMeta+f");
+  const search = page.locator(".cm-search");
+  await expect(search).toBeVisible();
+  await page.keyboard.type("UploadMetadata");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".cm-searchMatch-selected")).toHaveText("UploadMetadata");
+  await page.keyboard.press("Escape");
+  await expect(search).toBeHidden();
+});
