@@ -202,6 +202,13 @@ pub fn cargo(verb: &str) -> Command {
     command
 }
 
+/// Builds a native program of the workspace; returns its path.
+pub fn build(package: &str, binary: &str) -> Result<PathBuf> {
+    run(cargo("build").args(["--locked", "--package", package, "--bin", binary]))?;
+    let file = format!("{binary}{}", env::consts::EXE_SUFFIX);
+    Ok(crate::paths::target()?.join("debug").join(file))
+}
+
 /// Removes the variables that describe xtask itself: a build script that watches one of them would run again.
 fn forget_own_package(command: &mut Command) {
     for (key, _) in env::vars_os() {

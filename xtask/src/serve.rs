@@ -57,15 +57,7 @@ pub fn run(words: &[String]) -> Result<()> {
 
 /// Builds the native server and returns its path.
 pub fn build_service() -> Result<PathBuf> {
-    process::run(process::cargo("build").args([
-        "--locked",
-        "--package",
-        "user-service",
-        "--bin",
-        "user-service",
-    ]))?;
-    let binary = format!("user-service{}", std::env::consts::EXE_SUFFIX);
-    Ok(paths::target()?.join("debug").join(binary))
+    process::build("user-service", "user-service")
 }
 
 /// The native server at `binary`, listening on 127.0.0.1 and `port`.

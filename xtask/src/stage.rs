@@ -10,11 +10,38 @@ use crate::{
 use anyhow::{Result, bail};
 use std::{path::Path, process::Command};
 
+/// A freshly built native UserService on a free port; dropped, it stops.
+pub struct Service {
+    port: u16,
+    group: Group,
+}
+
+impl Service {
+    fn spawn() -> Result<Self> {
+        let binary = serve::build_service()?;
+        let port = net::free_port()?;
+        let group = Group::spawn(&mut serve::service_command(&binary, port))?;
+        Ok(Self { port, group })
+    }
+
+    /// Starts it and waits until it answers.
+    pub fn start() -> Result<Self> {
+        let service = Self::spawn()?;
+        let answers = || net::service_answers(service.port);
+        serve::wait_until(&[("the UserService", &service.group)], answers)?;
+        Ok(service)
+    }
+
+    /// Its address.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
 /// The running pair; dropped, both stop.
 pub struct Stage {
     site: Site,
-    service_port: u16,
-    _service: Group,
+    service: Service,
 }
 
 impl Stage {
@@ -23,18 +50,11 @@ impl Stage {
         if !dist.join("index.html").is_file() {
             bail!("the page is not built: run the step `page` too");
         }
-        let binary = serve::build_service()?;
-        let service_port = net::free_port()?;
-        let service = Group::spawn(&mut serve::service_command(&binary, service_port))?;
+        let service = Service::spawn()?;
         let site = Site::start(dist)?;
-        let port = site.port;
-        let answers = || net::service_answers(service_port) && net::answers(port, "/");
-        serve::wait_until(&[("the UserService", &service)], answers)?;
-        Ok(Self {
-            site,
-            service_port,
-            _service: service,
-        })
+        let answers = || net::service_answers(service.port) && net::answers(site.port, "/");
+        serve::wait_until(&[("the UserService", &service.group)], answers)?;
+        Ok(Self { site, service })
     }
 
     /// Runs a Node script of `folder`, told in its environment where page, service and Chromium are.
@@ -45,10 +65,7 @@ impl Stage {
             "PLAYGROUND_URL",
             format!("http://127.0.0.1:{}", self.site.port),
         );
-        command.env(
-            "PLAYGROUND_SERVICE_URL",
-            format!("http://127.0.0.1:{}", self.service_port),
-        );
+        command.env("PLAYGROUND_SERVICE_URL", self.service.url());
         command.env("PLAYGROUND_CHROMIUM", &toolbox.browser()?.chromium);
         process::stay_local(&mut command);
         Ok(command)

@@ -1,10 +1,10 @@
 //! One measured number with its peer's, how a script prints it, and the table of all.
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The heads of the table's columns.
-pub const HEADING: [&str; 5] = ["row", "value", "unit", "peer", "peer/value"];
+const HEADING: [&str; 5] = ["row", "value", "unit", "peer", "peer/value"];
 
 /// One line of the table.
 #[derive(Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub struct Measurement {
     peer: Option<f64>,
     /// Peer divided by value: how many times less this one takes.
     ratio: Option<f64>,
+    /// What exactly was compared, and how the numbers spread.
+    note: Option<String>,
 }
 
 impl Measurement {
@@ -27,11 +29,24 @@ impl Measurement {
             unit: unit.to_owned(),
             peer: Some(peer),
             ratio: Some(peer / value),
+            note: None,
         }
     }
 
+    /// The measurement as the JSON object that scripts print.
+    pub fn json(&self) -> Value {
+        json!({
+            "id": self.id,
+            "value": self.value,
+            "unit": self.unit,
+            "peer": self.peer,
+            "ratio": self.ratio,
+            "note": self.note,
+        })
+    }
+
     /// The cells of the table's line, in the order of [`HEADING`].
-    pub fn cells(&self) -> [String; 5] {
+    fn cells(&self) -> [String; 5] {
         let optional = |number: Option<f64>| number.map(rounded).unwrap_or_else(|| "-".to_owned());
         let (id, unit) = (self.id.clone(), self.unit.clone());
         [
@@ -52,8 +67,8 @@ fn rounded(number: f64) -> String {
     }
 }
 
-/// Reads the last line a script printed: a JSON object with `id`, `value`, `unit` and, where there is a peer,
-/// `peer` and `ratio` (by default peer / value); or an array of such objects.
+/// Reads the last line a script printed: a JSON object with `id`, `value`, `unit`, where there is a peer `peer` and
+/// `ratio` (by default peer / value), and perhaps a `note`; or an array of such objects.
 pub fn parse(printed: &str) -> Result<Vec<Measurement>> {
     let line = printed
         .lines()
@@ -77,11 +92,25 @@ fn measurement(value: &Value) -> Result<Measurement> {
         unit: text("unit").context("`unit` is missing")?,
         peer,
         ratio: number("ratio").or(peer.map(|peer| peer / measured)),
+        note: text("note"),
     })
 }
 
-/// Sets the lines in columns: the first to the left, numbers to the right.
-pub fn table(lines: &[[String; 5]]) -> String {
+/// The table of all measurements, and below it the notes.
+pub fn report(measured: &[Measurement]) -> String {
+    let heading = HEADING.map(str::to_owned);
+    let lines: Vec<_> = std::iter::once(heading)
+        .chain(measured.iter().map(Measurement::cells))
+        .collect();
+    let notes = measured.iter().filter_map(|one| {
+        let note = one.note.as_ref()?;
+        Some(format!("\n{}:\n  {}\n", one.id, note.replace("; ", "\n  ")))
+    });
+    table(&lines) + &notes.collect::<String>()
+}
+
+/// Sets the lines in columns: names to the left, numbers to the right.
+fn table(lines: &[[String; 5]]) -> String {
     let mut widths = [0; 5];
     for line in lines {
         for (width, cell) in widths.iter_mut().zip(line) {
@@ -120,16 +149,24 @@ mod tests {
             &[expect],
         );
         let alone = Measurement {
-            id: "keys".into(),
-            value: 4.5,
-            unit: "ms".into(),
             peer: None,
             ratio: None,
+            note: Some("of 5".into()),
+            ..Measurement::against("keys", 4.5, "ms", 1.0)
         };
         check(
-            "[{\"id\":\"keys\",\"value\":4.5,\"unit\":\"ms\"}]",
+            "[{\"id\":\"keys\",\"value\":4.5,\"unit\":\"ms\",\"note\":\"of 5\"}]",
             &[alone],
         );
+    }
+
+    #[test]
+    fn what_is_printed_as_json_is_read_back() {
+        let one = Measurement {
+            note: Some("by turns".into()),
+            ..Measurement::against("stream", 10.0, "ms", 35.0)
+        };
+        check(&one.json().to_string(), &[one]);
     }
 
     #[test]
@@ -144,14 +181,14 @@ mod tests {
     }
 
     #[test]
-    fn columns_line_up() {
-        let lines = [
-            HEADING.map(str::to_owned),
-            Measurement::against("ui", 480_000.0, "bytes", 960_000.0).cells(),
-        ];
+    fn columns_line_up_and_notes_follow() {
+        let measured = Measurement {
+            note: Some("one; two".into()),
+            ..Measurement::against("ui", 480_000.0, "bytes", 960_000.0)
+        };
         assert_eq!(
-            table(&lines),
-            "row   value  unit     peer  peer/value\nui   480000  bytes  960000        2.00\n"
+            report(&[measured]),
+            "row   value  unit     peer  peer/value\nui   480000  bytes  960000        2.00\n\nui:\n  one\n  two\n"
         );
     }
 }

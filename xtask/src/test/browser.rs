@@ -2,27 +2,33 @@
 
 use crate::{
     paths, process,
+    stage::Service,
     tools::{self, Browser, Toolbox},
 };
 use anyhow::{Context, Result};
 use serde_json::Value;
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Command};
 
 /// Where the WebDriver capabilities lie in tests/webdriver.json.
 const OPTIONS: &str = "/goog:chromeOptions";
 
-/// Runs the tests of the root package for wasm32.
+/// Runs the tests of the page, and of the calls that leave it against a native UserService.
 pub fn run(toolbox: &Toolbox) -> Result<()> {
+    let page = ["--package", "proto-playground", "--lib", "--tests"];
+    process::run(cargo_test(toolbox)?.args(page))?;
+    let service = Service::start()?;
+    let mut calls = cargo_test(toolbox)?;
+    calls.args(["--package", "playground-call", "--test", "browser"]);
+    calls.env("USER_SERVICE_URL", service.url());
+    // An isolated page may not even ask whether somebody answers who does not allow it.
+    calls.env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
+    process::run(&mut calls)
+}
+
+fn cargo_test(toolbox: &Toolbox) -> Result<Command> {
     let browser = toolbox.browser()?;
     let mut command = process::cargo("test");
-    command.args([
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--package",
-        "proto-playground",
-    ]);
-    command.args(["--lib", "--tests"]);
+    command.args(["--locked", "--target", "wasm32-unknown-unknown"]);
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         "wasm-bindgen-test-runner",
@@ -31,7 +37,8 @@ pub fn run(toolbox: &Toolbox) -> Result<()> {
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?);
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     process::stay_local(&mut command);
-    process::run(toolbox.equip(&mut command)?)
+    toolbox.equip(&mut command)?;
+    Ok(command)
 }
 
 /// Writes tests/webdriver.json with this machine's Chromium to the target folder; returns its path.

@@ -28,9 +28,9 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         id: "editor",
-        what: "the editor bundle builds",
+        what: "the editor bundle builds and its tests pass",
         needs: &[Tool::EditorPackages],
-        run: |_| editor::bundle(),
+        run: editor_bundle,
     },
     Step {
         id: "clippy",
@@ -83,6 +83,12 @@ pub const STEPS: &[Step] = &[
 
 fn fmt(_: &Toolbox) -> Result<()> {
     process::run(cargo("fmt").args(["--all", "--check"]))
+}
+
+fn editor_bundle(_: &Toolbox) -> Result<()> {
+    editor::bundle()?;
+    let folder = paths::root().join("editor-js");
+    process::run(crate::tools::node(&folder)?.args(["--test", "test/"]))
 }
 
 fn clippy(_: &Toolbox) -> Result<()> {
@@ -145,9 +151,8 @@ fn build_page(toolbox: &Toolbox) -> Result<()> {
 fn end_to_end(toolbox: &Toolbox) -> Result<()> {
     let stage = Stage::start(&dist()?)?;
     let folder = paths::root().join("tests").join("e2e");
-    process::run(&mut stage.node(
-        toolbox,
-        &folder,
-        &["node_modules/@playwright/test/cli.js", "test"],
-    )?)
+    let playwright = ["node_modules/@playwright/test/cli.js", "test"];
+    let mut command = stage.node(toolbox, &folder, &playwright)?;
+    let protoplay = process::build("playground-cli", "protoplay")?;
+    process::run(command.env("PLAYGROUND_PROTOPLAY", protoplay))
 }
