@@ -47,7 +47,6 @@ test("a hang restarts the engine, and typing goes on meanwhile", async ({ page }
   await page.keyboard.type("\n// typed while it hangs");
   await expect(schema(page)).toContainText("// typed while it hangs");
   await expect.poll(() => keptText(page, SERVICE)).toContain("// typed while it hangs");
-  await expect(notice(page)).toHaveCount(0);
   await expect(notice(page)).toContainText("gave no answer", { timeout: 60_000 });
   await expect(notice(page)).toContainText(UNTOUCHED);
   await expectAnalysed(page);

@@ -2,7 +2,7 @@
 import { place, putCaretAfter, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import {
-  addFile, fileButton, fileList, openFile, openReady, paneTab, places, problems, statusBar, submitPath,
+  addFile, fileButton, fileList, filePaths, openFile, openReady, paneTab, places, problems, statusBar, submitPath,
 } from "../support/page.js";
 
 const PAGING = "common/paging.proto";
@@ -46,7 +46,7 @@ test("a path that is taken, empty or malformed is refused in the form", async ({
     await submitPath(page, path);
     await expect(form.getByRole("alert")).toContainText(says);
   }
-  await expect(fileList(page).locator(".file-name")).toHaveCount(2);
+  expect(await filePaths(page)).toEqual([USER, SERVICE]);
   await form.getByRole("button", { name: "Cancel" }).click();
   await expect(form).toBeHidden();
 });

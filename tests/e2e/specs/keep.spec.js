@@ -1,7 +1,7 @@
 // What stays: text and theme outlive a reload; the example comes back on demand.
-import { putCaretAfter, schema, SERVICE, textOf } from "../support/editor.js";
+import { putCaretAfter, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { addFile, fileButton, fileList, keptText, openReady, statusBar } from "../support/page.js";
+import { addFile, fileButton, filePaths, keptText, openReady, statusBar } from "../support/page.js";
 
 const theme = (page) => page.locator("html");
 
@@ -37,7 +37,7 @@ test("the example comes back after a question", async ({ page }) => {
   await expect(fileButton(page, "mine.proto")).toHaveCount(1);
   page.once("dialog", (dialog) => dialog.accept());
   await page.getByRole("button", { name: "Reset to example" }).click();
-  await expect(fileList(page).locator(".file-name")).toHaveText(["users/v1/user.proto", SERVICE]);
+  await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
   await expect(schema(page)).toContainText("package users.v1;");
   await expect(statusBar(page)).toContainText("No problems");
 });
@@ -45,7 +45,7 @@ test("the example comes back after a question", async ({ page }) => {
 test("stored files that cannot be read give the example", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("playground.files", '{"version":1,"files":7}'));
   await openReady(page);
-  await expect(fileList(page).locator(".file-name")).toHaveCount(2);
+  await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
 });
 
 test("the theme follows the system until a person chooses, and the choice stays", async ({ page }) => {

@@ -8,7 +8,7 @@ import { openReady, paneTab } from "../support/page.js";
 const focused = (page) => page.evaluate(() => {
   const it = document.activeElement;
   const label = [...(it.labels?.[0]?.childNodes ?? [])].map((node) => node.textContent.trim()).find(Boolean);
-  return it.getAttribute("aria-label") ?? label ?? it.textContent.trim();
+  return it.getAttribute("aria-label") ?? label ?? it.querySelector("[title]")?.title ?? it.textContent.trim();
 });
 
 /** Presses Tab until the focus comes back to the start of the page, leaving editors by Escape; gives what had it. */

@@ -1,7 +1,7 @@
 // First load: the example is there, compiles and can be called; nothing is loaded from elsewhere, no policy is refused.
-import { schema, SERVICE, textOf } from "../support/editor.js";
+import { schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, open, test } from "../support/fixtures.js";
-import { fileList, openReady, paneTab, statusBar } from "../support/page.js";
+import { filePaths, openReady, paneTab, statusBar } from "../support/page.js";
 import { pageUrl } from "../support/surroundings.js";
 
 const METHODS = [
@@ -22,7 +22,7 @@ test("the page loads from its own host alone", async ({ page }) => {
 
 test("the example is open and has no problems", async ({ page }) => {
   await openReady(page);
-  await expect(fileList(page).locator(".file-name")).toHaveText(["users/v1/user.proto", SERVICE]);
+  await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
   expect(await textOf(schema(page), SERVICE)).toMatch(/^syntax = "proto3";[^]+service UserService \{[^]+\}\n$/);
   await expect(schema(page)).toContainText("package users.v1;");
   await expect(page.locator(".cm-lintRange")).toHaveCount(0);

@@ -1,7 +1,7 @@
 // A mistake is underlined, listed with its place, counted, reached by click and key, and gone once fixed.
 import { place, putCaretAfter, replace, schema, select, selection, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { openFile, openReady, paneTab, places, problems, statusBar } from "../support/page.js";
+import { fileButton, openFile, openReady, paneTab, places, problems, statusBar } from "../support/page.js";
 
 const underlined = (page) => page.locator(".cm-lintRange-error");
 
@@ -34,7 +34,7 @@ test("a click in the list selects the place in the editor", async ({ page }) => 
   await problems(page).getByRole("button", { name: /UserEvnt/ }).first().click();
   await expect(schema(page)).toBeFocused();
   await expect.poll(() => selection(page)).toBe("UserEvnt");
-  await expect(page.locator(".file.active")).toContainText(SERVICE);
+  await expect(fileButton(page, SERVICE)).toHaveAttribute("aria-current", "true");
   await page.keyboard.insertText("UserEvent");
   await expect(statusBar(page)).toContainText("No problems");
 });

@@ -23,7 +23,8 @@ test("users arrive one by one", async ({ page }) => {
   await expect(state(page)).toHaveText("OK");
   expect((await answers(page)).map((user) => user.name)).toEqual(["Alice", "Bob", "Charlie"]);
   const seen = await page.evaluate(() => window.statesSeen);
-  expect(seen).toEqual(expect.arrayContaining(["Streaming 1", "Streaming 2"]));
+  // A starved page may see two at once, never all of them: the service pauses between them.
+  expect(seen.filter((text) => /^Streaming [12]$/.test(text))).not.toEqual([]);
   expect(seen.at(-1)).toBe("OK");
   await expect(figures(page)).toContainText(/^3 messages · .* · total /);
 });

@@ -52,6 +52,14 @@ export async function fill(editor, text) {
   await editor.page().keyboard.insertText(text);
 }
 
+/** Replaces the whole text shown by an editor from the clipboard: the way for texts too long to be typed. */
+export async function paste(editor, text) {
+  await editor.page().evaluate((text) => navigator.clipboard.writeText(text), text);
+  await editor.click();
+  await editor.press("ControlOrMeta+a");
+  await editor.press("ControlOrMeta+v");
+}
+
 /** What is selected in the page, as text. */
 export const selection = (page) => page.evaluate(() => document.getSelection().toString());
 

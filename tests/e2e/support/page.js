@@ -54,8 +54,11 @@ export const notice = (page) => page.locator(".notice");
 export const fileList = (page) => page.getByRole("region", { name: "Files" });
 
 /** The button that opens a file. */
-export const fileButton = (page, path) =>
-  fileList(page).locator("button.file-name").filter({ has: page.getByText(path, { exact: true }) });
+export const fileButton = (page, path) => fileList(page).locator(`button.file-name:has([title="${path}"])`);
+
+/** The paths of the files, in their order. */
+export const filePaths = (page) =>
+  fileList(page).locator(".file-name [title]").evaluateAll((names) => names.map((name) => name.title));
 
 /** Opens a file from the list. */
 export async function openFile(page, path) {
