@@ -43,10 +43,8 @@ function keepModEnter() {
 }
 
 function attributes(options) {
-  const label = { "aria-label": options.ariaLabel ?? "Code", autocapitalize: "off", spellcheck: "false" };
-  const mode = options.readOnly
-    ? { "aria-readonly": "true", tabindex: "0" }
-    : { "aria-description": LEAVE_HINT };
+  const label = { "aria-label": options.ariaLabel ?? "Code", autocapitalize: "off", spellcheck: "false", tabindex: "0" };
+  const mode = options.readOnly ? { "aria-readonly": "true" } : { "aria-description": LEAVE_HINT };
   return EditorView.contentAttributes.of({ ...label, ...mode });
 }
 

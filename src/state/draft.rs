@@ -99,14 +99,17 @@ impl Draft {
 
 /// Reads an address as a person types it: `localhost:50051` means `http://localhost:50051`.
 fn target_of(address: &str) -> Target {
-    let address = address.trim().trim_end_matches('/');
-    match address {
+    let address = address.trim();
+    match address.trim_end_matches('/') {
         "" => Target::InPage,
+        short if short.contains("://") => Target::GrpcWeb {
+            url: short.to_owned(),
+        },
         _ if address.contains("://") => Target::GrpcWeb {
             url: address.to_owned(),
         },
-        _ => Target::GrpcWeb {
-            url: format!("http://{address}"),
+        short => Target::GrpcWeb {
+            url: format!("http://{short}"),
         },
     }
 }

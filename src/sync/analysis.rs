@@ -8,7 +8,7 @@ use playground_engine::protocol::{Event, Request};
 use super::Answer;
 use crate::commands::App;
 
-/// The engine is restarted if it does not answer in this time.
+/// The engine is restarted if it does not answer in this time, and this much more for each MiB of text.
 const LIMIT_MS: u32 = 15_000;
 
 #[derive(Default)]
@@ -16,6 +16,8 @@ struct Progress {
     busy: Cell<bool>,
     /// The text changed while the engine was busy, so its answer is of an old text.
     outdated: Cell<bool>,
+    /// The engine was lost over this text once already.
+    retried: Cell<bool>,
 }
 
 /// Follows the files.
@@ -23,28 +25,37 @@ pub fn start(app: App) {
     let progress = Rc::new(Progress::default());
     Effect::new(move |_| {
         app.state.workspace.files.track();
-        analyze(app, &progress);
+        progress.retried.set(false);
+        if progress.busy.get() {
+            progress.outdated.set(true);
+        } else {
+            analyze(app, &progress);
+        }
     });
 }
 
 fn analyze(app: App, progress: &Rc<Progress>) {
-    if progress.busy.replace(true) {
-        progress.outdated.set(true);
-        return;
-    }
+    progress.busy.set(true);
     progress.outdated.set(false);
     let files = app.state.workspace.files.get_untracked();
+    let limit = limit_ms(files.iter().map(|file| file.text.len()).sum());
     let progress = Rc::clone(progress);
-    app.lanes()
-        .analysis
-        .ask(Request::Analyze { files }, Some(LIMIT_MS), move |answer| {
-            progress.busy.set(false);
-            match answer {
-                _ if progress.outdated.get() => analyze(app, &progress),
-                Answer::Event(Event::Analyzed(analysis)) => {
-                    app.state.answers.analysis.set(Some(Arc::new(analysis)))
-                }
-                Answer::Event(_) | Answer::Lost(_) => {}
+    let ask = Request::Analyze { files };
+    app.lanes().analysis.ask(ask, Some(limit), move |answer| {
+        progress.busy.set(false);
+        match answer {
+            _ if progress.outdated.get() => analyze(app, &progress),
+            Answer::Event(Event::Analyzed(analysis)) => {
+                app.state.answers.analysis.set(Some(Arc::new(analysis)));
             }
-        });
+            // The text may not be what ended it; if it is, once more is enough to know.
+            Answer::Lost(_) if !progress.retried.replace(true) => analyze(app, &progress),
+            Answer::Event(_) | Answer::Lost(_) => {}
+        }
+    });
+}
+
+fn limit_ms(bytes: usize) -> u32 {
+    let mebibytes = u32::try_from(bytes >> 20).unwrap_or(u32::MAX);
+    LIMIT_MS.saturating_mul(mebibytes.saturating_add(1))
 }

@@ -44,6 +44,6 @@ pub fn start(app: App) {
     analysis::start(app);
     template::start(app);
     generate::start(app);
-    storage::start(app.state);
+    storage::start(app);
     keyboard::start(app);
 }

@@ -1,5 +1,7 @@
 //! The codec tonic runs a dynamic call with: encoded bytes go out as they are, messages come in as JSON.
 
+use std::sync::Arc;
+
 use bytes::{Buf, BufMut, Bytes};
 use prost_reflect::{DynamicMessage, MessageDescriptor};
 use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
@@ -19,13 +21,19 @@ pub(crate) struct Decoded {
 #[derive(Debug, Clone)]
 pub(crate) struct DynamicCodec {
     output: MessageDescriptor,
+    direct: Arc<json::Direct>,
     count: usize,
 }
 
 impl DynamicCodec {
     /// A codec for the responses of a method.
     pub fn new(output: MessageDescriptor) -> Self {
-        Self { output, count: 0 }
+        let direct = Arc::new(json::Direct::new(&output));
+        Self {
+            output,
+            direct,
+            count: 0,
+        }
     }
 }
 
@@ -66,12 +74,11 @@ impl Decoder for DynamicCodec {
     fn decode(&mut self, buffer: &mut DecodeBuf<'_>) -> Result<Option<Decoded>, tonic::Status> {
         self.count += 1;
         let size = buffer.remaining();
-        let message = DynamicMessage::decode(self.output.clone(), &mut *buffer);
-        let message = message.map_err(|error| {
-            let at = size - buffer.remaining();
-            self.broken(&format!("near byte {at} of {size}: {error}"))
-        })?;
-        let json = json::pretty(&message).map_err(|error| self.broken(&error.to_string()))?;
+        let bytes = buffer.copy_to_bytes(size);
+        let json = match self.direct.pretty(&bytes) {
+            Some(json) => json,
+            None => self.pretty(bytes)?,
+        };
         Ok(Some(Decoded {
             bytes: u32::try_from(size).unwrap_or(u32::MAX),
             json,
@@ -80,6 +87,17 @@ impl Decoder for DynamicCodec {
 }
 
 impl DynamicCodec {
+    /// By way of a decoded message.
+    fn pretty(&self, mut bytes: Bytes) -> Result<String, tonic::Status> {
+        let size = bytes.len();
+        let message = DynamicMessage::decode(self.output.clone(), &mut bytes);
+        let message = message.map_err(|error| {
+            let at = size - bytes.len();
+            self.broken(&format!("near byte {at} of {size}: {error}"))
+        })?;
+        json::pretty(&message).map_err(|error| self.broken(&error.to_string()))
+    }
+
     fn broken(&self, why: &str) -> tonic::Status {
         let (count, name) = (self.count, self.output.full_name());
         let message = format!("response message #{count} does not decode as `{name}`, {why}");

@@ -52,9 +52,11 @@ pub fn CallPane() -> impl IntoView {
                 <SendButtons />
             </div>
             <p class="hint"><Kind /></p>
-            <div class="tabs small" role="tablist" aria-label="Request">
+            <div class="tabs small">
+                <div class="tab-list" role="tablist" aria-label="Request">
                 <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Message).to_string() on:click=move |_| part.set(Part::Message)>"Message"</button>
                 <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Metadata).to_string() on:click=move |_| part.set(Part::Metadata)>{metadata}</button>
+                </div>
                 <span class="grow"></span>
                 <Deadline />
             </div>

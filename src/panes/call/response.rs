@@ -57,7 +57,7 @@ pub fn Response() -> impl IntoView {
                     {tab(Part::Headers, |log| log.headers.as_ref().map_or(0, |(_, m)| m.len()))}
                     {tab(Part::Trailers, |log| log.trailers.as_ref().map_or(0, Vec::len))}
                 </div>
-                <div class="response-body">
+                <div class="response-body" tabindex="0" role="region" aria-label="Answer">
                     <Show when=move || part.get() == Part::Messages fallback=move || view! { <MetadataList metadata=metadata() /> }>
                         <StatusDetails />
                         <Messages />

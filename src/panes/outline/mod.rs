@@ -28,18 +28,22 @@ pub fn OutlinePane() -> impl IntoView {
 }
 
 fn branch(app: App, node: Node) -> AnyView {
-    let children = node.children.clone();
-    let name = row(app, node.clone());
-    if children.is_empty() {
-        return view! { <li>{name}</li> }.into_any();
+    let children = StoredValue::new(node.children.clone());
+    if children.with_value(Vec::is_empty) {
+        return view! { <li><div class="outline-line">{row(app, node)}</div></li> }.into_any();
     }
-    let open = node.kind == NodeKind::Service;
+    let open = RwSignal::new(node.kind == NodeKind::Service);
+    let label = format!("Contents of {}", node.name);
+    // The children are made when first asked for: a large file has thousands.
     view! {
         <li>
-            <details open=open>
-                <summary>{name}</summary>
-                <ul>{children.into_iter().map(|child| branch(app, child)).collect_view()}</ul>
-            </details>
+            <div class="outline-line">
+                <button type="button" class="outline-toggle" aria-label=label aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)></button>
+                {row(app, node)}
+            </div>
+            <Show when=move || open.get()>
+                <ul>{children.get_value().into_iter().map(|child| branch(app, child)).collect_view()}</ul>
+            </Show>
         </li>
     }
     .into_any()

@@ -11,7 +11,7 @@ use super::Message;
 const DEEPEST: usize = 60;
 
 /// Range of a timestamp's seconds: the years 1 to 9999 (google/protobuf/timestamp.proto).
-const TIMESTAMP: std::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
+pub(super) const TIMESTAMP: std::ops::RangeInclusive<i64> = -62_135_596_800..=253_402_300_799;
 
 /// Range of a duration's seconds: about 10,000 years (google/protobuf/duration.proto).
 const DURATION: std::ops::RangeInclusive<i64> = -315_576_000_000..=315_576_000_000;

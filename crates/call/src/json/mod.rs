@@ -4,6 +4,7 @@
 //! shown as what it is; NaN in a wrapper and the largest float survive (prost-reflect 0.16 writes null for the one
 //! and does not read the other back).
 
+mod direct;
 mod known;
 
 use base64::Engine;
@@ -11,6 +12,8 @@ use base64::engine::general_purpose::STANDARD;
 use prost_reflect::{DynamicMessage, Kind, MapKey, ReflectMessage, Value};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::PrettyFormatter;
+
+pub(crate) use direct::Direct;
 
 /// Pretty-printed protobuf JSON of a message: default values left out, 64-bit integers as strings.
 pub(crate) fn pretty(message: &DynamicMessage) -> Result<String, serde_json::Error> {

@@ -5,6 +5,7 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_util::FutureExt;
+use http::HeaderValue;
 use http_body::Frame;
 use tonic::body::Body;
 use tonic_web_wasm_client::options::FetchOptions;
@@ -41,7 +42,8 @@ impl Transport for GrpcWebFetch {
         }
     }
 
-    fn round_trip(&mut self, request: http::Request<Body>) -> RoundTrip {
+    fn round_trip(&mut self, mut request: http::Request<Body>) -> RoundTrip {
+        join_repeated(request.headers_mut());
         let target = format!("{}{}", self.url, request.uri());
         let keys = request
             .headers()
@@ -56,11 +58,33 @@ impl Transport for GrpcWebFetch {
         let answer = self.client.call(request);
         let call = async move {
             match answer.await {
+                Ok(response) if response.headers().contains_key("grpc-status") => {
+                    Ok(response.map(|_| Body::empty()))
+                }
                 Ok(response) => Ok(response.map(|body| Body::new(Received::new(body)))),
                 Err(error) => Err(asked.explain(error).await),
             }
         };
         call.boxed_local()
+    }
+}
+
+/// Puts the values of a repeated key into one, separated by commas (gRPC over HTTP/2, custom metadata): the client would
+/// keep only the last.
+fn join_repeated(headers: &mut http::HeaderMap) {
+    let keys: Vec<_> = headers.keys().cloned().collect();
+    for key in keys {
+        let values: Vec<_> = headers
+            .get_all(&key)
+            .iter()
+            .map(HeaderValue::as_bytes)
+            .collect();
+        if let (2.., Ok(joined)) = (
+            values.len(),
+            HeaderValue::from_bytes(&values.join(&b", "[..])),
+        ) {
+            headers.insert(key, joined);
+        }
     }
 }
 

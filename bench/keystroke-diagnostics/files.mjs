@@ -1,0 +1,43 @@
+// The files that are typed into: the app's own sample, and one of a thousand lines.
+import { readFileSync } from "node:fs";
+
+const LINES = 1000;
+
+const sample = (path) => [path, readFileSync(new URL(`../../proto/${path}`, import.meta.url), "utf8")];
+
+function message(number) {
+  const earlier = number > 0 ? `Item${number - 1}` : "Kind";
+  return [
+    `// One of many.`,
+    `message Item${number} {`,
+    `  // What it is called.`,
+    `  string name = 1;`,
+    `  repeated int64 counts = 2;`,
+    `  map<string, ${earlier}> parts = 3;`,
+    `  oneof choice {`,
+    `    bytes data = 4;`,
+    `    ${earlier} other = 5;`,
+    `  }`,
+    `  Kind kind = 6;`,
+    `}`,
+    ``,
+  ];
+}
+
+function thousandLines() {
+  const lines = ['syntax = "proto3";', "", "package big.v1;", "", "enum Kind {", "  KIND_UNSPECIFIED = 0;", "  KIND_SMALL = 1;", "}", ""];
+  for (let number = 0; lines.length + message(number).length <= LINES; number += 1) lines.push(...message(number));
+  while (lines.length < LINES) lines.push("// The end.");
+  return ["big.proto", `${lines.join("\n")}\n`];
+}
+
+/** What is typed into: the files, the one shown, and the text after which the mistake is typed. */
+export const cases = [
+  {
+    id: "keystroke-diagnostics/sample",
+    files: [sample("users/v1/user.proto"), sample("users/v1/user_service.proto")],
+    shown: "users/v1/user_service.proto",
+    after: "message GetUserRequest {\n  // The user's id.\n  string",
+  },
+  { id: "keystroke-diagnostics/1000-lines", files: [thousandLines()], shown: "big.proto", after: "message Item40 {\n  // What it is called.\n  string" },
+];
