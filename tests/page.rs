@@ -29,7 +29,7 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     let parent = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&parent).unwrap();
     let mounted = mount_to(parent.unchecked_into(), Page);
-    until(|| text_of(".notice").contains("could not be loaded")).await;
+    until(|| text_of(".notice").contains("The engine stopped")).await;
     assert!(text_of(".files").contains("user_service.proto"));
     let stored = window()
         .local_storage()

@@ -7,11 +7,15 @@ use std::{
 };
 
 use gloo_timers::callback::Timeout;
-use playground_engine::protocol::{Event, Numbered, Request};
+use playground_engine::protocol::{CallEvent, Event, Numbered, Request};
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use crate::BUILD;
+
+/// How long a call's events are gathered after messages were handed on, in milliseconds: drawing each batch would hold
+/// up a fast stream.
+const PACE_MS: f64 = 80.0;
 
 /// What comes back for a request.
 #[derive(Debug)]
@@ -46,6 +50,12 @@ struct Waiting {
     on_answer: Box<dyn FnMut(Answer)>,
     limit_ms: Option<u32>,
     watchdog: Option<Timeout>,
+    /// Events of a call that are not handed on yet.
+    held: Vec<CallEvent>,
+    /// Hands them on; none if nothing is held.
+    pace: Option<Timeout>,
+    /// When some were handed on last, in milliseconds of the page's clock.
+    handed_ms: f64,
 }
 
 impl Drop for Running {
@@ -81,6 +91,9 @@ impl Lane {
             on_answer: Box::new(on_answer),
             limit_ms,
             watchdog: None,
+            held: Vec::new(),
+            pace: None,
+            handed_ms: f64::NEG_INFINITY,
         };
         self.0.waiting.borrow_mut().insert(id, waiting);
         self.post(Numbered { id, body });
@@ -102,6 +115,10 @@ impl Lane {
         self.0.running.borrow_mut().take();
         let waiting = std::mem::take(&mut *self.0.waiting.borrow_mut());
         for mut waiting in waiting.into_values() {
+            if !waiting.held.is_empty() {
+                let held = std::mem::take(&mut waiting.held);
+                (waiting.on_answer)(Answer::Event(Event::Call(held)));
+            }
             (waiting.on_answer)(Answer::Lost(why.to_owned()));
         }
     }
@@ -179,12 +196,61 @@ impl Lane {
     }
 
     fn deliver(&self, id: u64, event: Event) {
+        let last = ends(&event);
+        let event = match event {
+            Event::Call(events) => match self.gather(id, events, last) {
+                Some(events) => Event::Call(events),
+                None => return,
+            },
+            event => event,
+        };
+        self.hand_on(id, event, last);
+    }
+
+    /// Adds events to those that are held; gives all of them when it is time to hand them on.
+    fn gather(&self, id: u64, events: Vec<CallEvent>, last: bool) -> Option<Vec<CallEvent>> {
+        let mut all = self.0.waiting.borrow_mut();
+        let waiting = all.get_mut(&id)?;
+        waiting.watchdog = None;
+        waiting.held.extend(events);
+        let left_ms = waiting.handed_ms + PACE_MS - now_ms();
+        if last || left_ms <= 0.0 {
+            waiting.pace = None;
+            return Some(std::mem::take(&mut waiting.held));
+        }
+        let lane = self.clone();
+        waiting.pace.get_or_insert_with(|| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 0 and PACE_MS"
+            )]
+            Timeout::new(left_ms.ceil() as u32, move || {
+                if let Some(events) = lane.held(id) {
+                    lane.hand_on(id, Event::Call(events), false);
+                }
+            })
+        });
+        None
+    }
+
+    fn held(&self, id: u64) -> Option<Vec<CallEvent>> {
+        let mut all = self.0.waiting.borrow_mut();
+        let waiting = all.get_mut(&id)?;
+        // It has run: there is nothing to clear.
+        waiting.pace.take().map(Timeout::forget);
+        Some(std::mem::take(&mut waiting.held))
+    }
+
+    fn hand_on(&self, id: u64, event: Event, last: bool) {
         // Taken out while it runs: the callback may ask, tell or forget.
         let Some(mut waiting) = self.0.waiting.borrow_mut().remove(&id) else {
             return;
         };
         waiting.watchdog = None;
-        let last = ends(&event);
+        if has_message(&event) {
+            waiting.handed_ms = now_ms();
+        }
         (waiting.on_answer)(Answer::Event(event));
         if !last {
             self.0.waiting.borrow_mut().entry(id).or_insert(waiting);
@@ -223,6 +289,20 @@ fn ends(event: &Event) -> bool {
         Event::SendRefused(_) => false,
         _ => true,
     }
+}
+
+fn has_message(event: &Event) -> bool {
+    let Event::Call(events) = event else {
+        return false;
+    };
+    let message = |event: &CallEvent| matches!(event, CallEvent::Message { .. });
+    events.iter().any(message)
+}
+
+/// Milliseconds of the page's monotonic clock.
+fn now_ms() -> f64 {
+    let performance = leptos::prelude::window().performance();
+    performance.map_or(0.0, |performance| performance.now())
 }
 
 fn send(worker: &Worker, request: &Numbered<Request>) {

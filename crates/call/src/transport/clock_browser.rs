@@ -16,14 +16,22 @@ const LONGEST_MS: u32 = i32::MAX as u32;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct BrowserClock;
 
+thread_local! {
+    /// Looked up once: finding it by name takes longer than asking it, and every message asks.
+    static PERFORMANCE: Option<web_sys::Performance> = performance();
+}
+
+fn performance() -> Option<web_sys::Performance> {
+    let found = js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
+    found.ok()?.dyn_into().ok()
+}
+
 impl Clock for BrowserClock {
     fn now_us(&self) -> u64 {
-        let performance =
-            js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance"));
-        let now = performance
-            .ok()
-            .and_then(|value| value.dyn_into::<web_sys::Performance>().ok())
-            .map_or_else(js_sys::Date::now, |performance| performance.now());
+        let now = PERFORMANCE.with(|performance| match performance {
+            Some(performance) => performance.now(),
+            None => js_sys::Date::now(),
+        });
         (now * 1000.0) as u64
     }
 

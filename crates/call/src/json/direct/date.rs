@@ -1,7 +1,5 @@
 //! A `google.protobuf.Timestamp` as the text of its JSON form (RFC 3339, in UTC, with as many thirds of digits as needed).
 
-use std::io::Write;
-
 use super::reader::{Raw, Reader};
 use crate::json::known::TIMESTAMP;
 
@@ -37,13 +35,15 @@ pub(super) fn write(bytes: &[u8], out: &mut Vec<u8>) -> Option<()> {
         out.push(mark);
         digits(value, 2, out);
     }
-    match nanos {
-        0 => Ok(()),
-        nanos if nanos % 1_000_000 == 0 => write!(out, ".{:03}", nanos / 1_000_000),
-        nanos if nanos % 1_000 == 0 => write!(out, ".{:06}", nanos / 1_000),
-        nanos => write!(out, ".{nanos:09}"),
+    let nanos = i64::from(nanos);
+    if nanos != 0 {
+        out.push(b'.');
+        match nanos {
+            _ if nanos % 1_000_000 == 0 => digits(nanos / 1_000_000, 3, out),
+            _ if nanos % 1_000 == 0 => digits(nanos / 1_000, 6, out),
+            _ => digits(nanos, 9, out),
+        }
     }
-    .ok()?;
     out.extend_from_slice(b"Z\"");
     Some(())
 }
