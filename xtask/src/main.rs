@@ -37,7 +37,7 @@ cargo xtask <verb>
   test [--only STEP,..] [--list]
                               run every test there is
   dist                        build the page for hosting into dist/
-  bench [--only ROW,..] [--list]
+  bench [--row ROW,..] [--json] [--list]
                               measure against the peers
   editor                      what Trunk runs before each build";
 
