@@ -1,15 +1,5 @@
 //! The web app: what a person sees. It never runs the engine itself; a Web Worker does (see `bin/worker.rs`).
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod app;
 mod commands;
 pub mod editor;

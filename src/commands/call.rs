@@ -69,12 +69,23 @@ pub fn send(app: App) {
     let Some(method) = app.state.draft.method.get_untracked() else {
         return;
     };
-    if running(app) {
-        cancel(app);
-    }
+    abandon(app);
     match compose(app, &method) {
         Ok(call) => start(app, method, call),
         Err(message) => refuse(app, method, message),
+    }
+}
+
+/// Cancels a running call to make room for another, which its last events must not reach.
+fn abandon(app: App) {
+    let id = app.state.call.with_untracked(|call| {
+        let running = call.as_ref().filter(|call| call.running());
+        running.map(|call| call.id)
+    });
+    if let Some(id) = id {
+        let calls = app.lanes().calls;
+        calls.tell(id, Request::Cancel);
+        calls.forget(id);
     }
 }
 

@@ -23,6 +23,14 @@ pub fn open(app: App, path: &str) {
     }
 }
 
+/// Puts the focus into the editor once it shows the active file.
+pub fn focus(app: App) {
+    request_animation_frame(move || {
+        app.source
+            .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::focus));
+    });
+}
+
 /// Takes what was typed but not yet reported.
 pub fn flush(app: App) {
     app.source

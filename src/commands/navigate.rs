@@ -60,6 +60,15 @@ pub fn visit(app: App, at: usize) {
 /// Makes the call pane ready for a method.
 pub fn call_method(app: App, method: &str) {
     super::call::flush(app);
+    let known = app
+        .state
+        .answers
+        .schema
+        .with_untracked(|schema| schema.methods.iter().any(|known| known.path == method));
+    if !known {
+        let text = format!("{method} cannot be called before its file compiles. See Problems.");
+        app.state.answers.notice.set(Some(text));
+    }
     app.state.draft.picked.set(Some(method.to_owned()));
     app.state.layout.pane.set(Pane::Call);
 }

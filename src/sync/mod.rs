@@ -47,3 +47,58 @@ pub fn start(app: App) {
     storage::start(app);
     keyboard::start(app);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    fn sources(folder: &Path) -> Vec<(String, String)> {
+        let entries = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let read = |path: &Path| {
+            (
+                path.display().to_string(),
+                fs::read_to_string(path).unwrap(),
+            )
+        };
+        let each = |path: std::path::PathBuf| {
+            if path.is_dir() {
+                sources(&path)
+            } else {
+                vec![read(&path)]
+            }
+        };
+        entries.flat_map(each).collect()
+    }
+
+    /// Files of `src/` outside `allowed` that contain a text; this file, which names it, aside.
+    fn check(text: &str, allowed: &[&str]) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let here = root.join("sync").join("mod.rs").display().to_string();
+        let allowed: Vec<_> = allowed
+            .iter()
+            .map(|name| root.join(name).display().to_string())
+            .collect();
+        let free =
+            |path: &str| path == here || allowed.iter().any(|folder| path.starts_with(folder));
+        let all = sources(&root);
+        assert!(all.len() > 20, "the sources were not found");
+        let found: Vec<_> = all
+            .iter()
+            .filter(|(path, code)| !free(path) && code.contains(text))
+            .map(|(path, _)| path)
+            .collect();
+        assert!(found.is_empty(), "{text} in {found:?}");
+    }
+
+    #[test]
+    fn effects_are_only_in_the_editor_and_here() {
+        check("Effect::new", &["editor", "sync"]);
+    }
+
+    #[test]
+    fn text_never_becomes_markup() {
+        check("inner_html", &[]);
+    }
+}

@@ -1,14 +1,4 @@
 //! `cargo xtask <verb>`: sets up what is missing, serves, tests, measures and packs the playground.
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod args;
 mod bench;
 mod csp;

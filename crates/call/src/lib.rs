@@ -3,16 +3,6 @@
 //! [`start`] runs a call over a [`transport::Transport`]; all that talks to the world lives in `transport/`.
 //! [`template`] writes a request for a method, [`validate`] says whether one fits.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod answers;
 mod call;
 mod codec;

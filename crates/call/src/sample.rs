@@ -78,7 +78,7 @@ fn enumerator(kind: &EnumDescriptor, default: bool) -> String {
     if kind.full_name() == "google.protobuf.NullValue" {
         return "null".to_owned();
     }
-    let telling = kind.values().find(|value| value.number() != 0 && !default);
+    let telling = kind.values().find(|value| value.number() > 0 && !default);
     let value = telling.unwrap_or_else(|| kind.default_value());
     quoted(value.name())
 }

@@ -3,16 +3,6 @@
 //! Results go to stdout, messages to stderr. Exit codes: 0 clean; 100 findings; 1 could not do the work; 2 wrong usage;
 //! `call` 64 + the gRPC status code.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod args;
 mod commands;
 mod exit;

@@ -2,16 +2,6 @@
 //!
 //! [`generate`] drives one generator over a schema; [`GENERATORS`] lists them. Pure: no files, clock, threads or network.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod driver;
 mod generated;
 mod parameter;

@@ -1,15 +1,5 @@
 //! The one façade: [`protocol::Request`] in, [`protocol::Event`]s out; used by the worker, the CLI and tests.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
-
 mod cache;
 mod calls;
 mod engine;

@@ -21,6 +21,9 @@ const MAX_SIZE: usize = 16 << 20;
 const MAX_ERRORS: usize = 100;
 /// Most bytes parsed again to look for further errors in one file.
 const PARSE_BUDGET: usize = 8 << 20;
+/// Said with the last error that is told of one file.
+const MORE: &str =
+    "there may be more mistakes in this file; they are told once some of these are mended";
 const PROTO3: &str = "syntax = \"proto3\";";
 
 /// Reads one file; mistakes become findings, never an error.
@@ -302,7 +305,13 @@ impl Recovery {
         if self.file.opaque || self.file.findings.len() >= MAX_ERRORS {
             return;
         }
-        self.file.push(mistake.span, mistake.message, mistake.help);
+        let last = self.file.findings.len() + 1 == MAX_ERRORS;
+        let help = if last {
+            Some(MORE.to_owned())
+        } else {
+            mistake.help
+        };
+        self.file.push(mistake.span, mistake.message, help);
         let path = self.file.path.clone();
         if let (Some((span, message)), Some(finding)) =
             (mistake.related, self.file.findings.last_mut())

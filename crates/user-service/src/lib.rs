@@ -3,15 +3,6 @@
 //!
 //! In the page the generated server is itself the transport: `UserServiceClient::new(in_page(clock))`. With the feature
 //! `server` (the default) the same service listens on TCP: see [`server`].
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
 
 mod clock;
 mod closing;

@@ -1,6 +1,6 @@
 //! The request metadata as rows of key and value.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{commands::app, state::MetadataRow};
 
@@ -32,6 +32,10 @@ pub fn MetadataTable() -> impl IntoView {
 fn Row(row: MetadataRow) -> impl IntoView {
     let rows = app().state.draft.metadata;
     let id = row.id;
+    let key = NodeRef::<html::Input>::new();
+    if row.key.is_empty() {
+        key.on_load(|key| drop(key.focus()));
+    }
     let change = move |change: &dyn Fn(&mut MetadataRow)| {
         rows.update(|rows| rows.iter_mut().filter(|row| row.id == id).for_each(change))
     };
@@ -39,6 +43,7 @@ fn Row(row: MetadataRow) -> impl IntoView {
     view! {
         <div class="metadata-row">
             <input
+                node_ref=key
                 type="text"
                 aria-label="Metadata key"
                 placeholder="authorization"

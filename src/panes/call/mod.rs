@@ -31,6 +31,13 @@ pub fn CallPane() -> impl IntoView {
     let app = app();
     let part = RwSignal::new(Part::Message);
     let ready = move || app.state.draft.method.with(Option::is_some);
+    let nothing = move || {
+        if app.state.answers.counts.get().0 > 0 {
+            "No method to call: the schema has errors. See Problems."
+        } else {
+            "No method to call yet: declare a service with an rpc."
+        }
+    };
     let rows = move || {
         app.state
             .draft
@@ -61,7 +68,7 @@ pub fn CallPane() -> impl IntoView {
                 <Deadline />
             </div>
             <div class="call-request" class:hidden=move || part.get() != Part::Message>
-                <Show when=ready fallback=|| view! { <p class="empty">"No method to call yet: declare a service with an rpc."</p> }>
+                <Show when=ready fallback=move || view! { <p class="empty">{nothing}</p> }>
                     <RequestMessages />
                 </Show>
             </div>

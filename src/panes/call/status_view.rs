@@ -1,7 +1,7 @@
 //! How a call stands or ended, with its timings and, for an error, what it means.
 
 use leptos::prelude::*;
-use playground_engine::protocol::{FailureKind, Target};
+use playground_engine::protocol::{FailureKind, Status, Target};
 
 use super::response::millis;
 use crate::{
@@ -100,14 +100,18 @@ pub fn StatusDetails() -> impl IntoView {
     move || match end.get()?.1 {
         CallEnd::Status(status) if status.code == 0 => None,
         CallEnd::Status(status) => {
+            let in_page = log
+                .with_untracked(|log| log.as_ref().is_some_and(|log| log.target == Target::InPage));
+            let only_in_page = in_page && status.code == 12;
+            let headline = headline(&status);
             let details = status.details.into_iter().map(|detail| {
                 view! { <details open=true class="detail"><summary>{detail.type_url}</summary><pre>{detail.json}</pre></details> }
             });
             Some(
                 view! {
                     <div class="ended">
-                        <p class="error-text" id="call-message">{format!("{} ({}): {}", status.name, status.code, status.message)}</p>
-                        <p class="muted">{meaning(status.code)}</p>
+                        <p class="error-text" id="call-message">{headline}</p>
+                        <p class="muted">{if only_in_page { IN_PAGE_ONLY } else { meaning(status.code) }}</p>
                         {details.collect_view()}
                     </div>
                 }
@@ -123,6 +127,22 @@ pub fn StatusDetails() -> impl IntoView {
             }
             .into_any(),
         ),
+    }
+}
+
+const IN_PAGE_ONLY: &str = "The service in this page answers users.v1.UserService only. To call your own, type its address.";
+
+fn headline(status: &Status) -> String {
+    let Status {
+        code,
+        name,
+        message,
+        ..
+    } = status;
+    if message.is_empty() {
+        format!("{name} ({code})")
+    } else {
+        format!("{name} ({code}): {message}")
     }
 }
 

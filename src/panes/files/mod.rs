@@ -109,7 +109,10 @@ fn PathForm(form: RwSignal<Form>) -> impl IntoView {
             _ => files::add(app, &path),
         };
         match done {
-            Ok(()) => form.set(Form::Closed),
+            Ok(()) => {
+                form.set(Form::Closed);
+                files::focus(app);
+            }
             Err(refused) => error.set(Some(refused.to_string())),
         }
     };

@@ -31,7 +31,7 @@ pub fn GeneratePane() -> impl IntoView {
     });
     view! {
         <div class="generate">
-            <Show when=stale><p class="hint">"The text has errors; this is made from the last schema that compiled."</p></Show>
+            <Show when=stale><p class="hint">"The text has errors; this is made from what last compiled."</p></Show>
             {move || problem().map(|problem| view! { <p class="empty" role="status">{problem}</p> })}
             <Show when=move || problem().is_none() && generated.with(Option::is_some)>
                 <Files generated=generated />

@@ -1,16 +1,22 @@
 //! What the files declare, as a tree; a click goes to the text, a click on a method's arrow to the call pane.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use playground_engine::protocol::{Node, NodeKind};
 
 use crate::commands::{App, app, navigate};
+
+/// How many elements are in the page at once; a large file has thousands, and each costs the person's time.
+const WINDOW: usize = 200;
 
 /// The outline of every file.
 #[component]
 pub fn OutlinePane() -> impl IntoView {
     let app = app();
     let outline = app.state.answers.outline;
-    let here = move || {
+    let shown = RwSignal::new(WINDOW);
+    let here = Memo::new(move |_| {
         let active = app.state.workspace.active.get();
         // Services first come from any file: they are what a person calls; the rest is of the file in the editor.
         outline
@@ -18,31 +24,54 @@ pub fn OutlinePane() -> impl IntoView {
             .into_iter()
             .filter(|node| node.kind == NodeKind::Service || node.path == active)
             .collect::<Vec<_>>()
+    });
+    let toggled = RwSignal::new(HashSet::new());
+    let rows = move || {
+        let some = here.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+        some.into_iter()
+            .map(|node| branch(app, toggled, node))
+            .collect_view()
     };
+    let more = move || here.with(Vec::len).saturating_sub(shown.get());
     view! {
         <section class="outline" aria-label="Outline">
             <h2 class="side-title">"Outline"</h2>
-            <ul class="tree">{move || here().into_iter().map(|node| branch(app, node)).collect_view()}</ul>
+            <ul class="tree">{rows}</ul>
+            <Show when=move || { more() > 0 }>
+                <button type="button" class="quiet" on:click=move |_| shown.update(|shown| *shown += WINDOW)>{move || format!("Show more ({} left)", more())}</button>
+            </Show>
         </section>
     }
 }
 
-fn branch(app: App, node: Node) -> AnyView {
+/// One element; `toggled` holds the full names whose contents are not shown or hidden as they are at first.
+fn branch(app: App, toggled: RwSignal<HashSet<String>>, node: Node) -> AnyView {
     let children = StoredValue::new(node.children.clone());
     if children.with_value(Vec::is_empty) {
         return view! { <li><div class="outline-line">{row(app, node)}</div></li> }.into_any();
     }
-    let open = RwSignal::new(node.kind == NodeKind::Service);
+    let (name, at_first) = (node.full_name.clone(), node.kind == NodeKind::Service);
+    let open = Memo::new({
+        let name = name.clone();
+        move |_| toggled.with(|toggled| toggled.contains(&name)) != at_first
+    });
+    let toggle = move |_| {
+        toggled.update(|toggled| {
+            if !toggled.remove(&name) {
+                toggled.insert(name.clone());
+            }
+        });
+    };
     let label = format!("Contents of {}", node.name);
     // The children are made when first asked for: a large file has thousands.
     view! {
         <li>
             <div class="outline-line">
-                <button type="button" class="outline-toggle" aria-label=label aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)></button>
+                <button type="button" class="outline-toggle" aria-label=label aria-expanded=move || open.get().to_string() on:click=toggle></button>
                 {row(app, node)}
             </div>
             <Show when=move || open.get()>
-                <ul>{children.get_value().into_iter().map(|child| branch(app, child)).collect_view()}</ul>
+                <ul>{children.get_value().into_iter().map(|child| branch(app, toggled, child)).collect_view()}</ul>
             </Show>
         </li>
     }

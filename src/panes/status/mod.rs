@@ -36,7 +36,7 @@ pub fn StatusBar() -> impl IntoView {
             </button>
             <span class="status-item">{compiled}</span>
             <Show when=move || state.answers.schema.with(|schema| schema.stale)>
-                <span class="status-item">"the last schema that compiled is in use"</span>
+                <span class="status-item">"calls and code use what last compiled"</span>
             </Show>
             <span class="grow"></span>
             <span class="status-item">{target}</span>

@@ -4,7 +4,7 @@ import { generated, replace, schema, SERVICE, textOf, USER } from "../support/ed
 import { expect, test } from "../support/fixtures.js";
 import { openFile, openReady, paneTab, statusBar } from "../support/page.js";
 
-const STALE = "this is made from the last schema that compiled";
+const STALE = "this is made from what last compiled";
 
 /** The files of the example as they stand in the editor. */
 async function exampleFiles(page) {
@@ -57,7 +57,7 @@ test("while the text is broken the last client stays and says so", async ({ page
   const before = await textOf(generated(page), key);
   await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
   await expect(page.getByText(STALE)).toBeVisible();
-  await expect(statusBar(page)).toContainText("the last schema that compiled is in use");
+  await expect(statusBar(page)).toContainText("calls and code use what last compiled");
   expect(await textOf(generated(page), key)).toBe(before);
   await replace(schema(page), SERVICE, "(GetUzerRequest)", "(GetUserRequest)");
   await expect(page.getByText(STALE)).toHaveCount(0);
