@@ -16,9 +16,15 @@ const CANCEL_LIMIT_MS: u32 = 2_000;
 
 /// A call is running.
 pub fn running(app: App) -> bool {
-    app.state
-        .call
-        .with_untracked(|call| call.as_ref().is_some_and(CallLog::running))
+    running_id(app).is_some()
+}
+
+/// The number of the running call.
+fn running_id(app: App) -> Option<u64> {
+    app.state.call.with_untracked(|call| {
+        let running = call.as_ref().filter(|call| call.running());
+        running.map(|call| call.id)
+    })
 }
 
 /// A call is running that takes more messages.
@@ -78,11 +84,7 @@ pub fn send(app: App) {
 
 /// Cancels a running call to make room for another, which its last events must not reach.
 fn abandon(app: App) {
-    let id = app.state.call.with_untracked(|call| {
-        let running = call.as_ref().filter(|call| call.running());
-        running.map(|call| call.id)
-    });
-    if let Some(id) = id {
+    if let Some(id) = running_id(app) {
         let calls = app.lanes().calls;
         calls.tell(id, Request::Cancel);
         calls.forget(id);
@@ -208,22 +210,12 @@ pub fn half_close(app: App) {
 
 /// Cancels the running call.
 pub fn cancel(app: App) {
-    let Some(id) = app.state.call.with_untracked(|call| {
-        call.as_ref()
-            .filter(|call| call.running())
-            .map(|call| call.id)
-    }) else {
+    let Some(id) = running_id(app) else {
         return;
     };
     app.lanes().calls.tell(id, Request::Cancel);
-    let stuck = move || {
-        app.state.call.with_untracked(|call| {
-            call.as_ref()
-                .is_some_and(|call| call.id == id && call.running())
-        })
-    };
     gloo_timers::callback::Timeout::new(CANCEL_LIMIT_MS, move || {
-        if stuck() {
+        if running_id(app) == Some(id) {
             app.lanes()
                 .calls
                 .stop("cancelled; the calling engine did not answer and was restarted");

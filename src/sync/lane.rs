@@ -315,8 +315,8 @@ fn send(worker: &Worker, request: &Numbered<Request>) {
 /// A script that could not be loaded is reported by an event without a message.
 fn describe(event: &web_sys::Event) -> String {
     let error = event.dyn_ref::<ErrorEvent>();
-    error.map_or_else(
-        || "its files could not be loaded".to_owned(),
-        ErrorEvent::message,
-    )
+    let message = error.map(ErrorEvent::message);
+    message
+        .filter(|message| !message.is_empty())
+        .unwrap_or_else(|| "its files could not be loaded".to_owned())
 }
