@@ -9,11 +9,14 @@ use std::{
 const SOURCES: [&str; 5] = ["src", "crates", "proto", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let package = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let is_root = |folder: &&Path| folder.join("Cargo.lock").is_file();
+    let root = package.ancestors().find(is_root).unwrap_or(&package);
     let mut hasher = DefaultHasher::new();
     for source in SOURCES {
-        println!("cargo:rerun-if-changed={source}");
-        hash_tree(&root.join(source), &mut hasher)?;
+        let path = root.join(source);
+        println!("cargo:rerun-if-changed={}", path.display());
+        hash_tree(&path, &mut hasher)?;
     }
     println!("cargo:rustc-env=PLAYGROUND_BUILD={:016x}", hasher.finish());
     Ok(())

@@ -12,7 +12,8 @@ use playground_engine::{
     Engine,
     protocol::{Analysis, CallEvent, CallRequest, Event, FailureKind, Numbered, Request, Target},
 };
-use proto_playground::{state::sample_files, worker::Browser};
+use playground_worker::Browser;
+use proto_playground::state::sample_files;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);

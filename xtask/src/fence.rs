@@ -72,10 +72,16 @@ const FENCE: &[Row] = &[
         ours: &[SCHEMA, CHECK, CODEGEN, CALL, ENGINE],
         world: World::Open,
     },
-    // The worker wires the transports, the in-page service among them.
+    // It wires the transports, the in-page service among them.
+    Row {
+        package: "playground-worker",
+        ours: &[ENGINE, CALL, SERVICE],
+        world: World::Open,
+    },
+    // Of the engine it uses the protocol, of the service the schema to begin with.
     Row {
         package: "proto-playground",
-        ours: &[ENGINE, CALL, SERVICE],
+        ours: &[ENGINE, SERVICE],
         world: World::Open,
     },
     Row {

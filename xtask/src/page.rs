@@ -20,22 +20,23 @@ impl Mode {
     }
 }
 
-/// Compiles page and worker for wasm32, so that Trunk finds both done.
+/// Compiles page and worker for wasm32, so that Trunk finds both done. One after the other, as Trunk does it: together
+/// they would share features of their dependencies, and the worker would carry what only the page asks for.
 pub fn compile(mode: Mode) -> Result<()> {
-    let mut command = process::cargo("build");
-    command.args([
-        "--locked",
-        "--package",
-        "proto-playground",
-        "--bins",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    if mode == Mode::Release {
-        // The profile that index.html names for `trunk build --release`.
-        command.args(["--profile", "wasm-release"]);
+    for (package, binary) in [
+        ("proto-playground", "proto-playground"),
+        ("playground-worker", "worker"),
+    ] {
+        let mut command = process::cargo("build");
+        command.args(["--locked", "--package", package, "--bin", binary]);
+        command.args(["--target", "wasm32-unknown-unknown"]);
+        if mode == Mode::Release {
+            // The profile that index.html names for `trunk build --release`.
+            command.args(["--profile", "wasm-release"]);
+        }
+        process::run(&mut command)?;
     }
-    process::run(&mut command)
+    Ok(())
 }
 
 /// `trunk VERB` into `dist`, with its tools on PATH and no way to download others.

@@ -1,21 +1,30 @@
 //! A plain static host for a built page, as any other would serve it: files, types, nothing more.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result};
 use std::{
-    fs::File,
+    fs,
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::{self, JoinHandle},
+    time::Duration,
 };
-use tiny_http::{Header, Request, Response, Server};
 
-/// How many requests are answered at once; a browser opens six connections to a host.
-const WORKERS: usize = 6;
+/// Longest request head that is read, in bytes.
+const LONGEST_HEAD: u64 = 64 << 10;
 
-/// A running host; dropped, it stops.
+/// How long a connection may stay silent: a browser opens some before it needs them.
+const SILENCE: Duration = Duration::from_secs(60);
+
+/// A running host; dropped, it stops. Each connection has its thread and carries one answer: with threads shared by
+/// connections that stay open, as tiny_http 0.12 has them, one may wait for ever behind the others.
 pub struct Site {
-    server: Arc<Server>,
-    workers: Vec<JoinHandle<()>>,
+    stopped: Arc<AtomicBool>,
+    accepting: Option<JoinHandle<()>>,
     /// The port on 127.0.0.1 it answers at.
     pub port: u16,
 }
@@ -23,23 +32,24 @@ pub struct Site {
 impl Site {
     /// Serves the files of `folder` on a free port.
     pub fn start(folder: &Path) -> Result<Self> {
-        let server = Server::http("127.0.0.1:0")
-            .map_err(|error| anyhow!("could not serve the page: {error}"))?;
-        let port = server.server_addr().to_ip().map(|address| address.port());
-        let port = port.ok_or_else(|| anyhow!("could not serve the page: no port"))?;
-        let server = Arc::new(server);
-        let worker = |_| {
-            let (server, folder) = (Arc::clone(&server), folder.to_owned());
-            thread::spawn(move || {
-                server
-                    .incoming_requests()
-                    .for_each(|request| answer(&folder, request))
-            })
-        };
-        let workers = (0..WORKERS).map(worker).collect();
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("could not serve the page")?;
+        let port = listener.local_addr()?.port();
+        let stopped = Arc::new(AtomicBool::new(false));
+        let (until, folder) = (Arc::clone(&stopped), Arc::new(folder.to_owned()));
+        let accepting = thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if until.load(Ordering::Relaxed) {
+                    break;
+                }
+                let folder = Arc::clone(&folder);
+                // A browser that went away is no fault of the host.
+                thread::spawn(move || answer(&folder, stream).ok());
+            }
+        });
         Ok(Self {
-            server,
-            workers,
+            stopped,
+            accepting: Some(accepting),
             port,
         })
     }
@@ -47,31 +57,46 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // Each call lets one waiting worker go.
-        self.workers.iter().for_each(|_| self.server.unblock());
-        self.workers
-            .drain(..)
-            .for_each(|worker| drop(worker.join()));
+        self.stopped.store(true, Ordering::Relaxed);
+        // Wakes the thread that accepts.
+        let _ = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)));
+        if let Some(accepting) = self.accepting.take() {
+            // It panicked or it is done; both are over.
+            let _ = accepting.join();
+        }
     }
 }
 
-fn answer(folder: &Path, request: Request) {
-    let opened =
-        file_of(folder, request.url()).and_then(|path| Some((File::open(&path).ok()?, path)));
-    // A browser that went away is no fault of the host.
-    let _ = match opened {
-        Some((file, path)) => {
-            let headers = [
-                ("content-type", media_type(&path)),
-                ("cache-control", "no-cache"),
-            ];
-            let headers = headers
-                .into_iter()
-                .filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-            request.respond(headers.fold(Response::from_file(file), Response::with_header))
-        }
-        None => request.respond(Response::empty(404)),
+fn answer(folder: &Path, mut stream: TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(SILENCE))?;
+    let mut head = BufReader::new((&stream).take(LONGEST_HEAD)).lines();
+    let first = head.next().transpose()?.unwrap_or_default();
+    // The rest is read as well: closing over unread bytes would reset the connection.
+    while head
+        .next()
+        .transpose()?
+        .is_some_and(|line| !line.is_empty())
+    {}
+    let url = first
+        .strip_prefix("GET ")
+        .and_then(|rest| rest.split(' ').next());
+    let found = url
+        .and_then(|url| file_of(folder, url))
+        .and_then(|path| Some((fs::read(&path).ok()?, path)));
+    let (status, kind, body) = match &found {
+        Some((body, path)) => ("200 OK", media_type(path), body.as_slice()),
+        None => (
+            "404 Not Found",
+            "text/plain; charset=utf-8",
+            &b"not found"[..],
+        ),
     };
+    let length = body.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\ncache-control: no-cache\r\nconnection: close\r\n\r\n"
+    )?;
+    stream.write_all(body)
 }
 
 /// The file that `url` asks for; `None` for anything that would leave `folder`.
@@ -131,6 +156,12 @@ mod tests {
         let port = site.port;
         assert!(crate::net::answers(port, "/site.rs"));
         assert!(!crate::net::answers(port, "/nothing.rs"));
+        // A browser opens connections before it needs them; none may keep the next one waiting.
+        let silent: Vec<_> = (0..12)
+            .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap())
+            .collect();
+        assert!(crate::net::answers(port, "/site.rs"));
+        drop(silent);
         drop(site);
         assert!(!crate::net::answers(port, "/site.rs"));
     }

@@ -112,6 +112,7 @@ pub fn start(
         single,
         start_us: clock.now_us(),
         clock,
+        read_us: None,
         messages: 0,
         ready: VecDeque::new(),
     };

@@ -17,6 +17,9 @@ use crate::{CallEvent, Failure, FailureKind, metadata, status};
 /// Code of `DEADLINE_EXCEEDED`.
 const DEADLINE_EXCEEDED: i32 = 4;
 
+/// After how many messages without a wait the clock is read again: reading it costs as much as decoding a small message.
+const PER_READING: usize = 64;
+
 /// A deadline and when it passes.
 pub(crate) struct Deadline {
     /// Milliseconds from the start.
@@ -41,6 +44,8 @@ pub(crate) struct Running {
     pub clock: Rc<dyn Clock>,
     /// When the call began, in the clock's microseconds.
     pub start_us: u64,
+    /// What the clock said last, until there is something to wait for.
+    pub read_us: Option<u64>,
     /// How many messages came.
     pub messages: usize,
     /// What is ready to be told.
@@ -48,8 +53,9 @@ pub(crate) struct Running {
 }
 
 impl Running {
-    fn now(&self) -> u64 {
-        self.clock.now_us().saturating_sub(self.start_us)
+    fn now(&mut self) -> u64 {
+        let now_us = *self.read_us.get_or_insert_with(|| self.clock.now_us());
+        now_us.saturating_sub(self.start_us)
     }
 
     fn end(&mut self, result: Result<crate::Status, Failure>) {
@@ -83,6 +89,9 @@ impl Running {
             }
             Answer::Message(message) => {
                 self.messages += 1;
+                if self.messages.is_multiple_of(PER_READING) {
+                    self.read_us = None;
+                }
                 self.ready.push_back(CallEvent::Message {
                     at_us,
                     bytes: message.bytes,
@@ -123,6 +132,16 @@ impl Stream for Running {
     type Item = CallEvent;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<CallEvent>> {
+        let next = self.step(context);
+        if next.is_pending() {
+            self.read_us = None;
+        }
+        next
+    }
+}
+
+impl Running {
+    fn step(&mut self, context: &mut Context<'_>) -> Poll<Option<CallEvent>> {
         loop {
             if let Some(event) = self.ready.pop_front() {
                 return Poll::Ready(Some(event));

@@ -1,6 +1,9 @@
 //! The users, in memory. It knows nothing of gRPC, so that a database can take its place.
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 use prost_types::Timestamp;
 
@@ -37,7 +40,8 @@ pub(crate) struct EmailTaken;
 /// Users by number, so that they list in the order of their creation.
 #[derive(Debug, Default)]
 pub(crate) struct MemoryStore {
-    users: BTreeMap<u64, User>,
+    /// Shared, so that a list holds what there was when it began without a copy of each.
+    users: BTreeMap<u64, Arc<User>>,
     emails: HashSet<String>,
     last: u64,
 }
@@ -45,11 +49,11 @@ pub(crate) struct MemoryStore {
 impl MemoryStore {
     /// The user with this id.
     pub(crate) fn get(&self, id: &str) -> Option<&User> {
-        self.users.get(&number(id)?)
+        self.users.get(&number(id)?).map(Arc::as_ref)
     }
 
     /// Every user, in the order of creation.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &User> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<User>> {
         self.users.values()
     }
 
@@ -73,13 +77,13 @@ impl MemoryStore {
             created_at: Some(now),
             updated_at: Some(now),
         };
-        self.users.insert(self.last, user.clone());
+        self.users.insert(self.last, Arc::new(user.clone()));
         Ok(user)
     }
 
     /// Overwrites what `change` sets and returns the user as it is now.
     pub(crate) fn update(&mut self, id: &str, change: Change, now: Timestamp) -> Option<User> {
-        let user = self.users.get_mut(&number(id)?)?;
+        let user = Arc::make_mut(self.users.get_mut(&number(id)?)?);
         if !change.name.is_empty() {
             user.name = change.name;
         }
@@ -97,7 +101,7 @@ impl MemoryStore {
     pub(crate) fn remove(&mut self, id: &str) -> Option<User> {
         let user = self.users.remove(&number(id)?)?;
         self.emails.remove(&user.email);
-        Some(user)
+        Some(Arc::unwrap_or_clone(user))
     }
 }
 

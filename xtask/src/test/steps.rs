@@ -107,6 +107,8 @@ fn clippy_wasm(_: &Toolbox) -> Result<()> {
     let app = [
         "--package",
         "proto-playground",
+        "--package",
+        "playground-worker",
         "--lib",
         "--bins",
         "--tests",

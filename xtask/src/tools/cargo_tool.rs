@@ -32,14 +32,14 @@ pub fn trunk(version: &str) -> CargoTool {
     }
 }
 
-/// The wasm-bindgen CLI; its version must be exactly that of the library.
+/// The wasm-bindgen CLI without TLS, which only remote browsers need; its version must be exactly that of the library.
 pub fn wasm_bindgen(version: &str) -> CargoTool {
     CargoTool {
         package: "wasm-bindgen-cli",
         version: version.to_owned(),
         binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         opt_level: "1",
-        arguments: &[],
+        arguments: &["--no-default-features"],
     }
 }
 

@@ -27,7 +27,7 @@ impl<C: Clock> Shared<C> {
     ) -> Result<impl Stream<Item = Result<User, Status>> + use<C>, Status> {
         let (offset, limit) = (offset(&request.page_token)?, limit(request.page_size)?);
         let wanted = request.status_filter;
-        let page: Vec<User> = self
+        let page: Vec<Arc<User>> = self
             .store()
             .iter()
             .filter(|user| wanted == UserStatus::Unspecified as i32 || user.status == wanted)
@@ -41,7 +41,7 @@ impl<C: Clock> Shared<C> {
                 if index > 0 && !delay.is_zero() {
                     self.clock.sleep(delay).await;
                 }
-                yield Ok(user);
+                yield Ok(Arc::unwrap_or_clone(user));
             }
         })
     }

@@ -30,7 +30,7 @@ impl<C: Clock> Shared<C> {
             .filter(|user| wanted(&user.id))
             .map(|user| {
                 let at = user.created_at.unwrap_or_default();
-                event(EventType::Created, user.clone(), at)
+                event(EventType::Created, user.as_ref().clone(), at)
             })
             .collect();
         drop(store);

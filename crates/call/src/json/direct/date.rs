@@ -6,7 +6,7 @@ use crate::json::known::TIMESTAMP;
 const DAY: i64 = 86_400;
 
 /// Writes an encoded timestamp in quotes; nothing if it is no date of a calendar, or not plain.
-pub(super) fn write(bytes: &[u8], out: &mut Vec<u8>) -> Option<()> {
+pub(super) fn write(bytes: &[u8], out: &mut String) -> Option<()> {
     let (mut seconds, mut nanos) = (0_i64, 0_i32);
     let mut reader = Reader(bytes);
     while !reader.is_empty() {
@@ -23,35 +23,35 @@ pub(super) fn write(bytes: &[u8], out: &mut Vec<u8>) -> Option<()> {
     }
     let (year, month, day) = civil(seconds.div_euclid(DAY));
     let second = seconds.rem_euclid(DAY);
-    out.push(b'"');
+    out.push('"');
     digits(year, 4, out);
     for (mark, value) in [
-        (b'-', month),
-        (b'-', day),
-        (b'T', second / 3600),
-        (b':', second / 60 % 60),
-        (b':', second % 60),
+        ('-', month),
+        ('-', day),
+        ('T', second / 3600),
+        (':', second / 60 % 60),
+        (':', second % 60),
     ] {
         out.push(mark);
         digits(value, 2, out);
     }
     let nanos = i64::from(nanos);
     if nanos != 0 {
-        out.push(b'.');
+        out.push('.');
         match nanos {
             _ if nanos % 1_000_000 == 0 => digits(nanos / 1_000_000, 3, out),
             _ if nanos % 1_000 == 0 => digits(nanos / 1_000, 6, out),
             _ => digits(nanos, 9, out),
         }
     }
-    out.extend_from_slice(b"Z\"");
+    out.push_str("Z\"");
     Some(())
 }
 
-fn digits(value: i64, count: u32, out: &mut Vec<u8>) {
+fn digits(value: i64, count: u32, out: &mut String) {
     for place in (0..count).rev() {
         let digit = value / 10_i64.pow(place) % 10;
-        out.push(b'0' + u8::try_from(digit).unwrap_or_default());
+        out.push(char::from(b'0' + u8::try_from(digit).unwrap_or_default()));
     }
 }
 

@@ -27,6 +27,10 @@ pub(super) struct Field {
     pub number: u32,
     /// Its JSON name in quotes, a colon and a space.
     pub name: String,
+    /// A comma, a new line indented for `depth`, and the name.
+    pub line: String,
+    /// How deep the field is where its type is met first: the fields of the message asked for are at 1.
+    pub depth: usize,
     /// How often it comes.
     pub many: Many,
     /// What one value of it is; of a map, the value.
@@ -77,7 +81,7 @@ impl Plan {
     /// Walks over the type and all types it uses.
     pub fn new(descriptor: &MessageDescriptor) -> Self {
         let mut walk = Walk::default();
-        let root = walk.message(descriptor);
+        let root = walk.message(descriptor, 0);
         Self {
             types: walk.types,
             root,
@@ -123,7 +127,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn message(&mut self, descriptor: &MessageDescriptor) -> Form {
+    fn message(&mut self, descriptor: &MessageDescriptor, depth: usize) -> Form {
         let name = descriptor.full_name();
         match name.strip_prefix("google.protobuf.") {
             Some("Timestamp") => return Form::Timestamp,
@@ -138,7 +142,7 @@ impl Walk {
         self.types.push(Type::default());
         let mut fields: Vec<_> = descriptor
             .fields()
-            .map(|field| self.field(&field))
+            .map(|field| self.field(&field, depth + 1))
             .collect();
         fields.sort_by_key(|field| field.number);
         let extended = descriptor.extensions().next().is_some();
@@ -148,23 +152,26 @@ impl Walk {
         Form::Message(place)
     }
 
-    fn field(&mut self, field: &FieldDescriptor) -> Field {
+    fn field(&mut self, field: &FieldDescriptor, depth: usize) -> Field {
         let kind = field.kind();
         let (many, form) = match &kind {
             Kind::Message(entry) if field.is_map() => (
-                Many::Map(self.form(&entry.map_entry_key_field().kind())),
-                self.form(&entry.map_entry_value_field().kind()),
+                Many::Map(self.form(&entry.map_entry_key_field().kind(), depth + 1)),
+                self.form(&entry.map_entry_value_field().kind(), depth + 1),
             ),
-            kind if field.is_list() => (Many::List, self.form(kind)),
-            kind => (Many::One, self.form(kind)),
+            kind if field.is_list() => (Many::List, self.form(kind, depth + 1)),
+            kind => (Many::One, self.form(kind, depth)),
         };
         let oneof = field.containing_oneof().map(|oneof| {
             let mut all = field.parent_message().oneofs();
             all.position(|one| one == oneof).unwrap_or_default()
         });
+        let name = format!("{}: ", serde_json::Value::from(field.json_name()));
         Field {
             number: field.number(),
-            name: format!("{}: ", serde_json::Value::from(field.json_name())),
+            line: format!(",\n{:1$}{name}", "", 2 * depth),
+            name,
+            depth,
             many,
             // One bit for each oneof; the slow way for a type with more.
             form: match oneof {
@@ -181,7 +188,7 @@ impl Walk {
         }
     }
 
-    fn form(&mut self, kind: &Kind) -> Form {
+    fn form(&mut self, kind: &Kind, depth: usize) -> Form {
         match kind {
             Kind::Bool => Form::Bool,
             Kind::Int32 => Form::Int32,
@@ -199,7 +206,7 @@ impl Walk {
             Kind::String => Form::String,
             Kind::Bytes => Form::Bytes,
             Kind::Enum(kind) => names(kind),
-            Kind::Message(message) => self.message(message),
+            Kind::Message(message) => self.message(message, depth),
         }
     }
 }

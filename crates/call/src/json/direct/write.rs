@@ -23,7 +23,7 @@ pub(super) struct Writer<'p, 'a> {
     plan: &'p Plan,
     /// The fields of the message at hand, above those of the messages around it.
     found: Vec<Found<'a>>,
-    out: Vec<u8>,
+    out: String,
 }
 
 impl<'p, 'a> Writer<'p, 'a> {
@@ -32,14 +32,14 @@ impl<'p, 'a> Writer<'p, 'a> {
         Self {
             plan,
             found: Vec::with_capacity(32),
-            out: Vec::with_capacity(128 + 4 * bytes),
+            out: String::with_capacity(128 + 4 * bytes),
         }
     }
 
     /// The text of a message of the plan's type.
     pub fn finish(mut self, bytes: &'a [u8]) -> Option<String> {
         self.value(self.plan.root(), Raw::Bytes(bytes), 0)?;
-        String::from_utf8(self.out).ok()
+        Some(self.out)
     }
 
     fn message(&mut self, this: &'p Type, bytes: &'a [u8], depth: usize) -> Option<()> {
@@ -50,7 +50,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.find(this, bytes)?;
         let end = self.found.len();
         let (mut at, mut oneofs, mut any) = (base, 0, false);
-        self.out.push(b'{');
+        self.out.push('{');
         while at < end {
             let (place, _) = *self.found.get(at)?;
             let same = |(other, _): &&Found<'_>| *other == place;
@@ -64,7 +64,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             at = next;
         }
         self.found.truncate(base);
-        self.close(b'}', any, depth);
+        self.close('}', any, depth);
         Some(())
     }
 
@@ -108,13 +108,13 @@ impl<'p, 'a> Writer<'p, 'a> {
                 if !field.presence && is_default(&field.form, raw)? {
                     return Some(false);
                 }
-                self.name(&field.name, any, depth);
+                self.name(field, any, depth)?;
                 self.value(&field.form, raw, depth)?;
                 Some(true)
             }
             Many::List => self.list(field, at, any, depth),
             Many::Map(key) => {
-                self.name(&field.name, any, depth);
+                self.name(field, any, depth)?;
                 self.map(key, &field.form, at, depth)?;
                 Some(true)
             }
@@ -148,8 +148,8 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
             while let Some(raw) = next {
                 if !some {
-                    self.name(&field.name, any, depth);
-                    self.out.push(b'[');
+                    self.name(field, any, depth)?;
+                    self.out.push('[');
                 }
                 self.separate(some, depth + 1);
                 some = true;
@@ -161,7 +161,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
         }
         if some {
-            self.close(b']', true, depth);
+            self.close(']', true, depth);
         }
         Some(some)
     }
@@ -177,7 +177,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             return None;
         }
         let mut keys = Vec::with_capacity(at.len());
-        self.out.push(b'{');
+        self.out.push('{');
         for index in at {
             let (_, Raw::Bytes(bytes)) = *self.found.get(index)? else {
                 return None;
@@ -200,18 +200,18 @@ impl<'p, 'a> Writer<'p, 'a> {
             self.key(key_form, key, depth + 1)?;
             self.value(form, value.or_else(|| default(form))?, depth + 1)?;
         }
-        self.close(b'}', true, depth);
+        self.close('}', true, depth);
         Some(())
     }
 
     fn key(&mut self, form: &'p Form, raw: Raw<'a>, depth: usize) -> Option<()> {
         let start = self.out.len();
         self.value(form, raw, depth)?;
-        if self.out.get(start) != Some(&b'"') {
-            self.out.insert(start, b'"');
-            self.out.push(b'"');
+        if !self.out.get(start..)?.starts_with('"') {
+            self.out.insert(start, '"');
+            self.out.push('"');
         }
-        self.out.extend_from_slice(b": ");
+        self.out.push_str(": ");
         Some(())
     }
 
@@ -221,71 +221,99 @@ impl<'p, 'a> Writer<'p, 'a> {
             reason = "32 bits count, as the format wants it"
         )]
         match (form, raw) {
-            (Form::Bool, Raw::Varint(value)) => self.json(&(value != 0)),
-            (Form::Int32, Raw::Varint(value)) => self.json(&(value as i32)),
-            (Form::Uint32, Raw::Varint(value)) => self.json(&(value as u32)),
-            (Form::Sint32, Raw::Varint(value)) => self.json(&(zigzag(value as u32 as u64) as i32)),
-            (Form::Int64, Raw::Varint(value)) => self.quoted(&value.cast_signed()),
-            (Form::Uint64, Raw::Varint(value)) => self.quoted(&value),
-            (Form::Sint64, Raw::Varint(value)) => self.quoted(&zigzag(value)),
-            (Form::Fixed32, Raw::Fixed32(value)) => self.json(&value),
-            (Form::Sfixed32, Raw::Fixed32(value)) => self.json(&value.cast_signed()),
-            (Form::Fixed64, Raw::Fixed64(value)) => self.quoted(&value),
-            (Form::Sfixed64, Raw::Fixed64(value)) => self.quoted(&value.cast_signed()),
-            (Form::Float, Raw::Fixed32(bits)) => float(
-                f32::from_bits(bits),
-                &mut serde_json::Serializer::new(&mut self.out),
-            )
-            .ok(),
-            (Form::Double, Raw::Fixed64(bits)) => double(
-                f64::from_bits(bits),
-                &mut serde_json::Serializer::new(&mut self.out),
-            )
-            .ok(),
-            (Form::String, Raw::Bytes(bytes)) => self.json(std::str::from_utf8(bytes).ok()?),
-            (Form::Bytes, Raw::Bytes(bytes)) => self.json(&STANDARD.encode(bytes)),
-            (Form::Enum(names), Raw::Varint(value)) => self.enumerator(names, value as i32),
-            (Form::Timestamp, Raw::Bytes(bytes)) => date::write(bytes, &mut self.out),
-            (Form::Message(place), Raw::Bytes(bytes)) => {
-                self.message(self.plan.message(*place)?, bytes, depth)
+            (Form::Bool, Raw::Varint(0)) => self.out.push_str("false"),
+            (Form::Bool, Raw::Varint(_)) => self.out.push_str("true"),
+            (Form::Int32, Raw::Varint(value)) => self.number(value as i32),
+            (Form::Uint32, Raw::Varint(value)) => self.number(value as u32),
+            (Form::Sint32, Raw::Varint(value)) => self.number(zigzag(value as u32 as u64) as i32),
+            (Form::Int64, Raw::Varint(value)) => self.quoted(value.cast_signed()),
+            (Form::Uint64, Raw::Varint(value)) => self.quoted(value),
+            (Form::Sint64, Raw::Varint(value)) => self.quoted(zigzag(value)),
+            (Form::Fixed32, Raw::Fixed32(value)) => self.number(value),
+            (Form::Sfixed32, Raw::Fixed32(value)) => self.number(value.cast_signed()),
+            (Form::Fixed64, Raw::Fixed64(value)) => self.quoted(value),
+            (Form::Sfixed64, Raw::Fixed64(value)) => self.quoted(value.cast_signed()),
+            (Form::Float, Raw::Fixed32(bits)) => {
+                self.json(|json| float(f32::from_bits(bits), json))?;
             }
-            _ => None,
+            (Form::Double, Raw::Fixed64(bits)) => {
+                self.json(|json| double(f64::from_bits(bits), json))?;
+            }
+            (Form::String, Raw::Bytes(bytes)) => self.text(std::str::from_utf8(bytes).ok()?)?,
+            (Form::Bytes, Raw::Bytes(bytes)) => {
+                self.out.push('"');
+                STANDARD.encode_string(bytes, &mut self.out);
+                self.out.push('"');
+            }
+            (Form::Enum(names), Raw::Varint(value)) => self.enumerator(names, value as i32),
+            (Form::Timestamp, Raw::Bytes(bytes)) => date::write(bytes, &mut self.out)?,
+            (Form::Message(place), Raw::Bytes(bytes)) => {
+                self.message(self.plan.message(*place)?, bytes, depth)?;
+            }
+            _ => return None,
         }
+        Some(())
     }
 
-    fn enumerator(&mut self, names: &[(i32, String)], number: i32) -> Option<()> {
+    fn enumerator(&mut self, names: &[(i32, String)], number: i32) {
         let known = names.binary_search_by_key(&number, |(number, _)| *number);
         match known.ok().and_then(|place| names.get(place)) {
-            Some((_, name)) => self.out.extend_from_slice(name.as_bytes()),
-            None => self.json(&number)?,
+            Some((_, name)) => self.out.push_str(name),
+            None => self.number(number),
+        }
+    }
+
+    fn number(&mut self, value: impl itoa::Integer) {
+        self.out.push_str(itoa::Buffer::new().format(value));
+    }
+
+    fn quoted(&mut self, value: impl itoa::Integer) {
+        self.out.push('"');
+        self.number(value);
+        self.out.push('"');
+    }
+
+    fn text(&mut self, text: &str) -> Option<()> {
+        let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
+        if text.bytes().any(special) {
+            return self.json(|json| text.serialize(json));
+        }
+        self.out.push('"');
+        self.out.push_str(text);
+        self.out.push('"');
+        Some(())
+    }
+
+    /// What serde_json writes, for what is rare.
+    fn json(
+        &mut self,
+        write: impl FnOnce(&mut serde_json::Serializer<&mut Vec<u8>>) -> serde_json::Result<()>,
+    ) -> Option<()> {
+        let mut bytes = Vec::new();
+        write(&mut serde_json::Serializer::new(&mut bytes)).ok()?;
+        self.out.push_str(std::str::from_utf8(&bytes).ok()?);
+        Some(())
+    }
+
+    /// The start of a field's line and its name.
+    fn name(&mut self, field: &Field, more: bool, depth: usize) -> Option<()> {
+        if depth == field.depth {
+            self.out.push_str(field.line.get(usize::from(!more)..)?);
+        } else {
+            self.separate(more, depth);
+            self.out.push_str(&field.name);
         }
         Some(())
-    }
-
-    fn json(&mut self, value: &(impl Serialize + ?Sized)) -> Option<()> {
-        serde_json::to_writer(&mut self.out, value).ok()
-    }
-
-    fn quoted(&mut self, value: &impl Serialize) -> Option<()> {
-        self.out.push(b'"');
-        self.json(value)?;
-        self.out.push(b'"');
-        Some(())
-    }
-
-    fn name(&mut self, name: &str, more: bool, depth: usize) {
-        self.separate(more, depth);
-        self.out.extend_from_slice(name.as_bytes());
     }
 
     fn separate(&mut self, more: bool, depth: usize) {
         if more {
-            self.out.push(b',');
+            self.out.push(',');
         }
         self.indent(depth);
     }
 
-    fn close(&mut self, bracket: u8, any: bool, depth: usize) {
+    fn close(&mut self, bracket: char, any: bool, depth: usize) {
         if any {
             self.indent(depth);
         }
@@ -293,8 +321,12 @@ impl<'p, 'a> Writer<'p, 'a> {
     }
 
     fn indent(&mut self, depth: usize) {
-        self.out.push(b'\n');
-        self.out.resize(self.out.len() + 2 * depth, b' ');
+        let spaces = "                                ";
+        self.out.push('\n');
+        match spaces.get(..2 * depth) {
+            Some(indent) => self.out.push_str(indent),
+            None => self.out.extend(std::iter::repeat_n(' ', 2 * depth)),
+        }
     }
 }
 

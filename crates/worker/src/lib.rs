@@ -1,4 +1,5 @@
 //! The engine's Web Worker: numbered requests in, events out.
+#![cfg(target_arch = "wasm32")]
 
 mod host;
 
@@ -14,7 +15,8 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 pub use host::Browser;
 
-use crate::BUILD;
+/// Identifies the sources this build was made from; the page and its worker must agree on it.
+const BUILD: &str = env!("PLAYGROUND_BUILD");
 
 /// Starts answering; the first message says which build this is.
 pub fn run() {

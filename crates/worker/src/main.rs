@@ -2,5 +2,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    proto_playground::worker::run();
+    playground_worker::run();
 }
