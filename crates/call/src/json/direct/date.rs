@@ -23,35 +23,40 @@ pub(super) fn write(bytes: &[u8], out: &mut String) -> Option<()> {
     }
     let (year, month, day) = civil(seconds.div_euclid(DAY));
     let second = seconds.rem_euclid(DAY);
-    out.push('"');
-    digits(year, 4, out);
-    for (mark, value) in [
-        ('-', month),
-        ('-', day),
-        ('T', second / 3600),
-        (':', second / 60 % 60),
-        (':', second % 60),
+    let nanos = u64::from(nanos);
+    let second = second.unsigned_abs();
+    let mut text = *b"\"0000-00-00T00:00:00";
+    for (at, count, value) in [
+        (1, 4, year.unsigned_abs()),
+        (6, 2, month.unsigned_abs()),
+        (9, 2, day.unsigned_abs()),
+        (12, 2, second / 3600),
+        (15, 2, second / 60 % 60),
+        (18, 2, second % 60),
     ] {
-        out.push(mark);
-        digits(value, 2, out);
+        digits(value, text.get_mut(at..at + count)?);
     }
-    let nanos = i64::from(nanos);
+    out.push_str(std::str::from_utf8(&text).ok()?);
     if nanos != 0 {
-        out.push('.');
-        match nanos {
-            _ if nanos % 1_000_000 == 0 => digits(nanos / 1_000_000, 3, out),
-            _ if nanos % 1_000 == 0 => digits(nanos / 1_000, 6, out),
-            _ => digits(nanos, 9, out),
-        }
+        let mut text = *b".000000000";
+        digits(nanos, text.get_mut(1..)?);
+        let count = match nanos {
+            _ if nanos % 1_000_000 == 0 => 4,
+            _ if nanos % 1_000 == 0 => 7,
+            _ => 10,
+        };
+        out.push_str(std::str::from_utf8(text.get(..count)?).ok()?);
     }
     out.push_str("Z\"");
     Some(())
 }
 
-fn digits(value: i64, count: u32, out: &mut String) {
-    for place in (0..count).rev() {
-        let digit = value / 10_i64.pow(place) % 10;
-        out.push(char::from(b'0' + u8::try_from(digit).unwrap_or_default()));
+/// Writes a number over the whole place, with zeros in front.
+fn digits(value: u64, place: &mut [u8]) {
+    let mut rest = u32::try_from(value).unwrap_or(u32::MAX);
+    for digit in place.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
     }
 }
 
