@@ -196,11 +196,12 @@ fn encode_all(method: &MethodDescriptor, messages: &[String]) -> Result<Vec<Byte
     let input = method.input();
     let encode = |(index, json): (usize, &String)| {
         message::encode(&input, json).map_err(|error| {
-            let number = index + 1;
-            let message = format!(
-                "request message #{number} does not fit `{}`: {error}",
-                input.full_name()
-            );
+            let which = if method.is_client_streaming() {
+                format!("request message #{}", index + 1)
+            } else {
+                "the request".to_owned()
+            };
+            let message = format!("{which} does not fit `{}`: {error}", input.full_name());
             Failure::new(FailureKind::Request, message)
         })
     };

@@ -1,20 +1,23 @@
 //! Request messages: protobuf JSON in, strictly checked, and encoded bytes out.
 
 use bytes::Bytes;
-use playground_schema::Schema;
+use playground_schema::{LineIndex, Schema, Span};
 use prost::Message;
 use prost_reflect::{DeserializeOptions, DynamicMessage, MessageDescriptor};
+use serde::{Deserialize, Serialize};
 
 use crate::method;
 
 /// A request message that does not fit its type.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 #[error("{message} (line {line}, column {column})")]
 pub struct RequestError {
     /// 1-based line in the JSON text; 0 if no place can be named.
     pub line: u32,
     /// 1-based column in bytes; 0 if no place can be named.
     pub column: u32,
+    /// The key or value there; empty at the start if no place can be named.
+    pub span: Span,
     /// What is wrong, with the path of the field in front: lower-case, no final stop.
     pub message: String,
 }
@@ -27,6 +30,7 @@ pub fn validate(schema: &Schema, method: &str, json: &str) -> Result<(), Request
     let method = method::find(schema.pool(), method).map_err(|failure| RequestError {
         line: 0,
         column: 0,
+        span: Span::default(),
         message: failure.message,
     })?;
     parse(&method.input(), json).map(drop)
@@ -43,25 +47,115 @@ fn parse(descriptor: &MessageDescriptor, json: &str) -> Result<DynamicMessage, R
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(&mut text, &mut track);
     let parsed = DynamicMessage::deserialize_with_options(descriptor.clone(), tracked, &options);
-    let message = parsed.map_err(|error| misfit(&error, &track.path().to_string()))?;
-    text.end().map_err(|error| misfit(&error, "."))?;
+    let message = parsed.map_err(|error| misfit(json, &error, &track.path().to_string()))?;
+    text.end().map_err(|error| misfit(json, &error, "."))?;
     Ok(message)
 }
 
 /// `path` is `.` for the message itself.
-fn misfit(error: &serde_json::Error, path: &str) -> RequestError {
+fn misfit(json: &str, error: &serde_json::Error, path: &str) -> RequestError {
     let (line, column) = (error.line(), error.column());
     let text = error.to_string();
     let text = text
         .strip_suffix(&format!(" at line {line} column {column}"))
         .unwrap_or(&text);
+    let text = clearer(text);
     let message = match path {
         "." | "?" => text.to_owned(),
         path => format!("{path}: {text}"),
     };
+    let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
+    let (line, column) = (number(line), number(column));
     RequestError {
-        line: u32::try_from(line).unwrap_or(u32::MAX),
-        column: u32::try_from(column).unwrap_or(u32::MAX),
+        line,
+        column,
+        span: token_at(
+            json,
+            LineIndex::new(json).offset(line.saturating_sub(1), column),
+        ),
         message,
+    }
+}
+
+/// What prost-reflect passes on from Rust's parsers, in words of JSON.
+const CLEARER: [(&str, &str); 4] = [
+    ("invalid digit found in string", "not an integer"),
+    ("cannot parse integer from empty string", "not an integer"),
+    ("invalid float literal", "not a number"),
+    ("number too large to fit in target type", "out of range"),
+];
+
+fn clearer(text: &str) -> &str {
+    let known = CLEARER.iter().find(|(start, _)| text.starts_with(start));
+    known.map_or(text, |(_, clear)| clear)
+}
+
+/// The JSON token around the byte before an offset: serde_json stops at the end of what it could not use.
+fn token_at(json: &str, offset: u32) -> Span {
+    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+    let read = json.get(..offset).unwrap_or(json).trim_end();
+    let wanted = read.len().saturating_sub(1);
+    let mut start = read.rfind('\n').map_or(0, |at| at + 1);
+    // A token never crosses the end of its line.
+    while let Some(rest) = json.get(start..).filter(|rest| !rest.is_empty()) {
+        let end = start + token_length(rest);
+        if end > wanted {
+            let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
+            let (start, end) = (number(start), number(end));
+            return Span { start, end };
+        }
+        start = end;
+    }
+    Span::default()
+}
+
+/// Bytes of the token that a text starts with; white space counts each by itself.
+fn token_length(text: &str) -> usize {
+    let Some(inside) = text.strip_prefix('"') else {
+        let plain = |c: char| c.is_alphanumeric() || "+-._".contains(c);
+        let word = text.find(|c| !plain(c)).unwrap_or(text.len());
+        return word.max(text.chars().next().map_or(0, char::len_utf8));
+    };
+    let mut escaped = false;
+    let closes = |c: char| {
+        let ends = c == '\n' || (c == '"' && !escaped);
+        escaped = c == '\\' && !escaped;
+        ends
+    };
+    let closing = inside.find(closes).map(|at| at + 1);
+    closing.map_or(text.len(), |at| {
+        at + usize::from(text.get(at..).is_some_and(|rest| rest.starts_with('"')))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use playground_schema::{Compiler, SourceFile};
+
+    /// Checks a request for `M`; `^` stands under what is marked.
+    fn check(json: &str, marked: &str) {
+        let text = "syntax = \"proto3\"; message M { int32 age = 1; repeated string tags = 2; M inner = 3; E kind = 4; } enum E { ZERO = 0; }";
+        let (path, text) = ("m.proto".to_owned(), text.to_owned());
+        let compilation = Compiler::default().compile(&[SourceFile { path, text }]);
+        let schema = compilation.schema.unwrap();
+        let error = parse(&schema.pool().get_message_by_name("M").unwrap(), json).unwrap_err();
+        let span =
+            usize::try_from(error.span.start).unwrap()..usize::try_from(error.span.end).unwrap();
+        assert_eq!(&json[span], marked, "{json}: {error}");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_marked() {
+        check(r#"{ "agee": 5 }"#, r#""agee""#);
+        check(r#"{ "age": "old" }"#, r#""old""#);
+        check("{\n  \"age\": 3000000000\n}", "3000000000");
+        check(r#"{ "inner": { "tags": [1] } }"#, "1");
+        check(r#"{ "inner": { "kind": "LOST" } }"#, r#""LOST""#);
+        check(r#"{ "age": 1, }"#, "}");
+        check("hello", "hello");
+        check("", "");
+        check(r#"{ "tags": ["é\"]" "x"] }"#, r#""x""#);
+        check("{ \"age\n", "\"age");
     }
 }

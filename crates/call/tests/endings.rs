@@ -275,7 +275,12 @@ async fn requests_that_do_not_fit() {
         &["#2", "users.v1.CreateUserRequest", "emial", "line 2"],
     )
     .await;
-    check("CreateUser", &[r#"{"tags":["a",1]}"#], &["#1", "tags[1]"]).await;
+    check(
+        "CreateUser",
+        &[r#"{"tags":["a",1]}"#],
+        &["the request does not fit", "tags[1]"],
+    )
+    .await;
     check("GetUser", &["{} x"], &["trailing characters"]).await;
     check("GetUser", &["{"], &["EOF"]).await;
     check("GetUser", &[], &["exactly one", "not 0"]).await;

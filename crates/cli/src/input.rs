@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, bail};
 use playground_schema::SourceFile;
 
-use crate::imports::imports;
+use crate::{imports::imports, roots};
 
 /// What was given.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) enum Input {
         files: Vec<SourceFile>,
         /// The files asked for.
         wanted: Vec<String>,
+        /// Imports that no import root has, and the folder around the inputs that has them, if there is one.
+        missing: BTreeMap<String, Option<PathBuf>>,
     },
     /// An encoded `google.protobuf.FileDescriptorSet`.
     DescriptorSet(Vec<u8>),
@@ -67,6 +69,7 @@ struct Sources {
     wanted: BTreeSet<String>,
     /// In the order they were given.
     roots: Vec<PathBuf>,
+    missing: BTreeMap<String, Option<PathBuf>>,
 }
 
 impl Sources {
@@ -124,6 +127,10 @@ impl Sources {
 
     /// Reads what the files import from the import roots; what is not there is for the compiler to say.
     fn add_imports(&mut self) -> anyhow::Result<()> {
+        let wanted = self.wanted.iter().filter_map(|name| self.files.get(name));
+        let given: BTreeSet<PathBuf> = wanted
+            .filter_map(|(path, _)| Some(path.parent()?.to_path_buf()))
+            .collect();
         let mut todo: Vec<String> = self
             .files
             .values()
@@ -139,6 +146,8 @@ impl Sources {
                 .map(|root| root.join(&name))
                 .find(|path| path.is_file())
             else {
+                let root = roots::around(&given, &name);
+                self.missing.insert(name, root);
                 continue;
             };
             let text = read_text(&path)?;
@@ -153,6 +162,7 @@ impl Sources {
         Input::Sources {
             files: self.files.into_iter().map(file).collect(),
             wanted: self.wanted.into_iter().collect(),
+            missing: self.missing,
         }
     }
 }

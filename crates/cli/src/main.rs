@@ -12,6 +12,8 @@ mod imports;
 mod input;
 mod json;
 mod reflect;
+mod roots;
+mod stderr;
 
 use std::process::ExitCode;
 
@@ -25,7 +27,7 @@ fn main() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) if exit::is_closed_pipe(&error) => Exit::CouldNot.into(),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            stderr::line(&format!("error: {error:#}"));
             Exit::CouldNot.into()
         }
     }

@@ -14,7 +14,7 @@ use crate::{
     CallBatches, Host,
     cache::SchemaCache,
     calls::{Calls, failed},
-    protocol::{Analysis, Event, Numbered, Request},
+    protocol::{Analysis, Event, Numbered, Request, RequestError},
 };
 
 /// The events that answer one request; empty for requests that steer a running call.
@@ -54,6 +54,11 @@ impl Engine {
             Request::Template { schema, method } => {
                 Event::Template(self.template(&schema, &method))
             }
+            Request::Validate {
+                schema,
+                method,
+                json,
+            } => Event::Validated(self.validate(&schema, &method, &json)),
             Request::Call { schema, call } => {
                 let batches = self.call(id, &schema, call);
                 return batches
@@ -129,6 +134,12 @@ impl Engine {
     pub fn template(&self, schema: &[u8], method: &str) -> Result<String, String> {
         let schema = self.schema(schema)?;
         playground_call::template(&schema, method).map_err(|error| error.to_string())
+    }
+
+    /// What of a JSON text does not fit the request of a method of an encoded schema; nothing if the schema is no schema.
+    pub fn validate(&self, schema: &[u8], method: &str, json: &str) -> Option<RequestError> {
+        let schema = self.schema(schema).ok()?;
+        playground_call::validate(&schema, method, json).err()
     }
 
     /// Starts a call under a number that no running call has; the first poll of its events sends it.

@@ -5,7 +5,9 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-pub use playground_call::{CallEvent, CallRequest, Detail, FailureKind, Metadata, Status, Target};
+pub use playground_call::{
+    CallEvent, CallRequest, Detail, FailureKind, Metadata, RequestError, Status, Target,
+};
 pub use playground_codegen::{Generated, GeneratedFile, OptionInfo, TargetInfo};
 pub use playground_schema::{
     Diagnostic, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity, SourceFile,
@@ -88,6 +90,15 @@ pub enum Request {
         /// `package.Service/Method`.
         method: String,
     },
+    /// Say whether a JSON text is a request message of a method; answered by [`Event::Validated`].
+    Validate {
+        /// From [`Analysis::schema`].
+        schema: SchemaBytes,
+        /// `package.Service/Method`.
+        method: String,
+        /// Protobuf JSON.
+        json: String,
+    },
     /// Start a call; answered by [`Event::Call`] until a batch ends with a status or a failure.
     Call {
         /// From [`Analysis::schema`].
@@ -122,6 +133,8 @@ pub enum Event {
     Targets(Vec<TargetInfo>),
     /// The answer to [`Request::Template`].
     Template(Result<String, String>),
+    /// The answer to [`Request::Validate`]: what does not fit first, if anything.
+    Validated(Option<RequestError>),
     /// Some events of a call, in order.
     Call(Vec<CallEvent>),
     /// A [`Request::Send`] that did not fit or came too late, and why; the call of this number goes on.

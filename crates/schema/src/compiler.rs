@@ -12,7 +12,9 @@ use crate::names::Names;
 use crate::outline_build::{Context, outline};
 use crate::parsed::{Parsed, error};
 use crate::recover;
-use crate::{Compilation, Diagnostic, Node, Related, Schema, Severity, SourceFile, Span, bundled};
+use crate::{
+    Compilation, Diagnostic, Node, Related, Schema, Severity, SourceFile, Span, bundled, rules,
+};
 
 /// Compiles workspaces; keeps parsed files between runs, so that only edited ones are parsed again.
 #[derive(Debug, Default)]
@@ -28,8 +30,13 @@ impl Compiler {
         let parsed: Vec<&Parsed> = parsed.iter().map(Arc::as_ref).collect();
         let graph = Graph::new(&parsed);
         let (names, clashes) = names(&parsed);
+        let broken: Vec<Diagnostic> = parsed
+            .iter()
+            .flat_map(|file| rules::check(file, &names))
+            .collect();
         let bad: HashSet<String> = diagnostics
             .iter()
+            .chain(&broken)
             .chain(&graph.findings)
             .chain(&clashes)
             .map(|finding| finding.path.clone())
@@ -59,6 +66,7 @@ impl Compiler {
         );
         let schema = merge(&linker, &mut diagnostics);
         diagnostics.extend(clashes);
+        diagnostics.extend(broken);
         let outline = parsed
             .iter()
             .flat_map(|file| file_outline(file, &names))
@@ -145,7 +153,7 @@ fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
             continue;
         };
         for (name, path, first) in names.add(descriptor) {
-            let span = place(file, &path);
+            let span = file.place(&path).unwrap_or_default();
             let mut finding = error(
                 &file.path,
                 span,
@@ -156,7 +164,7 @@ fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
                 let message = "first defined here".to_owned();
                 finding.related.push(Related {
                     path: first.file,
-                    span: place(other, &first.path),
+                    span: other.place(&first.path).unwrap_or_default(),
                     message,
                 });
             }
@@ -164,36 +172,6 @@ fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
         }
     }
     (names, findings)
-}
-
-/// The span of an element of a file's descriptor in its text.
-fn place(file: &Parsed, path: &[i32]) -> Span {
-    let locations = file
-        .descriptor
-        .iter()
-        .flat_map(|file| &file.source_code_info)
-        .flat_map(|info| &info.location);
-    let Some(location) = locations.into_iter().find(|location| location.path == path) else {
-        return Span::default();
-    };
-    let lines = LineIndex::new(&file.patched.text);
-    let at = |line: i32, column: i32| {
-        file.patched.origin(lines.offset(
-            u32::try_from(line).unwrap_or(0),
-            u32::try_from(column).unwrap_or(0),
-        ))
-    };
-    match *location.span {
-        [line, from, to] => Span {
-            start: at(line, from),
-            end: at(line, to),
-        },
-        [line, from, last, to] => Span {
-            start: at(line, from),
-            end: at(last, to),
-        },
-        _ => Span::default(),
-    }
 }
 
 /// Puts the clean files and what they import into one pool; a clash there is told and leaves the file out.
@@ -241,12 +219,15 @@ fn file_outline(file: &Parsed, names: &Names) -> Vec<Node> {
         return Vec::new();
     };
     let lines = LineIndex::new(&file.patched.text);
-    let offset = |line, column| file.patched.origin(lines.offset(line, column));
+    let span = |location: &[i32]| {
+        file.patched
+            .origin_span(lines.span(location).unwrap_or_default())
+    };
     let resolve = |scope: &str, name: &str| names.resolve(scope, name);
     outline(
         descriptor,
         &Context {
-            offset: &offset,
+            span: &span,
             resolve: &resolve,
         },
     )

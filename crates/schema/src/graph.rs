@@ -20,11 +20,11 @@ pub(crate) enum Target {
 /// The imports of a workspace.
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
-    /// By file, in the order of its import statements.
+    /// By file, in the order of its import statements; without those of the file itself.
     pub(crate) targets: Vec<Vec<(Import, Target)>>,
     /// Every file, imported ones first.
     pub(crate) order: Vec<usize>,
-    /// Files that import themselves, directly or not.
+    /// Files that import themselves by way of others.
     pub(crate) cyclic: HashSet<usize>,
     pub(crate) findings: Vec<Diagnostic>,
 }
@@ -39,10 +39,11 @@ impl Graph {
             .collect();
         let mut graph = Self::default();
         for file in files {
-            let resolved = file
+            let others = file
                 .imports
                 .iter()
-                .map(|import| (import.clone(), target(&index, &import.path)));
+                .filter(|import| import.path != file.path);
+            let resolved = others.map(|import| (import.clone(), target(&index, &import.path)));
             graph.targets.push(resolved.collect());
             graph.check(file, files);
         }
@@ -80,6 +81,11 @@ impl Graph {
                 self.findings.push(finding);
             }
         }
+        let own = file.imports.iter().find(|import| import.path == file.path);
+        self.findings.extend(own.map(|import| {
+            let message = "this file imports itself".to_owned();
+            told(file, import, message, "remove the import")
+        }));
         for (import, target) in self.targets.last().into_iter().flatten() {
             if *target == Target::None {
                 self.findings.push(missing(file, import, files));
@@ -87,31 +93,19 @@ impl Graph {
         }
     }
 
-    /// Finds each file of a cycle, tells it at the import that leads into the cycle, and cuts it there.
+    /// Tells each cycle once, at the import of its first file by path that leads into it, and cuts it.
     fn cycles(&mut self, files: &[&Parsed]) {
-        let loops: Vec<(usize, Vec<usize>)> = (0..files.len())
-            .filter_map(|file| self.way_back(file).map(|way| (file, way)))
-            .collect();
-        self.cyclic = loops.iter().map(|(file, _)| *file).collect();
-        for (file, way) in &loops {
-            let names: Vec<&str> = way
-                .iter()
-                .filter_map(|at| files.get(*at))
-                .map(|file| file.path.as_str())
-                .collect();
-            let next = way.get(1).copied();
-            let import = self
-                .of(*file)
-                .iter()
-                .find(|(_, target)| matches!(target, Target::File(to) if Some(*to) == next));
-            if let (Some((import, _)), Some(parsed)) = (import, files.get(*file)) {
-                let message = format!("import cycle: {}", names.join(" -> "));
-                self.findings.push(told(
-                    parsed,
-                    import,
-                    message,
-                    "move what both need into a third file",
-                ));
+        let path = |at: &usize| files.get(*at).map_or("", |file| file.path.as_str());
+        let mut told_ways = HashSet::new();
+        for file in 0..files.len() {
+            let Some(mut way) = self.way_back(file) else {
+                continue;
+            };
+            self.cyclic.insert(file);
+            let first = (0..way.len()).min_by_key(|at| way.get(*at).map(path));
+            way.rotate_left(first.unwrap_or_default());
+            if told_ways.insert(way.clone()) {
+                self.findings.extend(self.cycle(&way, files));
             }
         }
         let cyclic = &self.cyclic;
@@ -127,7 +121,26 @@ impl Graph {
         }
     }
 
-    /// The shortest way along imports from a file back to itself, with the file at both ends.
+    /// The finding for a cycle, given as its files in the order of import.
+    fn cycle(&self, way: &[usize], files: &[&Parsed]) -> Option<Diagnostic> {
+        let first = *way.first()?;
+        let next = *way.get(1)?;
+        let round = way.iter().chain([&first]);
+        let names: Vec<&str> = round
+            .filter_map(|at| files.get(*at))
+            .map(|file| file.path.as_str())
+            .collect();
+        let mut imports = self.of(first).iter();
+        let (import, _) = imports.find(|(_, target)| *target == Target::File(next))?;
+        Some(told(
+            files.get(first)?,
+            import,
+            format!("import cycle: {}", names.join(" -> ")),
+            "move what both need into a third file",
+        ))
+    }
+
+    /// The files on the shortest way along imports from a file back to itself, that file first.
     fn way_back(&self, file: usize) -> Option<Vec<usize>> {
         let mut came_from: HashMap<usize, usize> = HashMap::new();
         let mut queue = std::collections::VecDeque::from([file]);
@@ -181,8 +194,10 @@ fn trace(came_from: &HashMap<usize, usize>, file: usize, last: usize) -> Vec<usi
         };
         at = *before;
     }
-    way.push(file);
-    way.reverse();
+    // Last to first so far, with the file itself in front.
+    if let Some(rest) = way.get_mut(1..) {
+        rest.reverse();
+    }
     way
 }
 

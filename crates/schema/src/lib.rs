@@ -1,11 +1,13 @@
 //! Source text in, a [`Compilation`] out: descriptors, an outline and diagnostics. Pure: no web, clock, storage or network.
 
+mod blank;
 mod braces;
 mod bundled;
 mod compiler;
 mod depth;
 mod diagnostic;
 mod fault;
+mod foreign;
 mod graph;
 mod line_index;
 mod link;
@@ -17,9 +19,11 @@ mod parsed;
 mod patch;
 mod recover;
 mod rounds;
+mod rules;
 mod scan;
 mod schema;
 mod semantic;
+mod slip;
 mod source;
 mod statement;
 mod syntax;

@@ -18,6 +18,17 @@ pub(crate) struct Place {
     pub(crate) is_type: bool,
 }
 
+impl Place {
+    /// Whether it is a message, told by the kind of the element in the path.
+    pub(crate) fn is_message(&self) -> bool {
+        match *self.path.as_slice() {
+            [kind, _, NAME] => kind == 4,
+            [.., kind, _, NAME] => self.is_type && kind == 3,
+            _ => false,
+        }
+    }
+}
+
 /// Most names that a misspelt one is compared with.
 const MAX_COMPARED: usize = 20_000;
 

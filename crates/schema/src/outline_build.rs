@@ -14,8 +14,8 @@ use crate::{MethodInfo, Node, NodeKind, Span};
 
 /// How positions and type names of a descriptor become those of the text and the schema.
 pub(crate) struct Context<'a> {
-    /// The byte offset in the text of a 0-based line and byte column.
-    pub(crate) offset: &'a dyn Fn(u32, u32) -> u32,
+    /// The bytes in the text of a place as `SourceCodeInfo` writes it.
+    pub(crate) span: &'a dyn Fn(&[i32]) -> Span,
     /// The full name of a type name as written in a scope; none if it is not known.
     pub(crate) resolve: &'a dyn Fn(&str, &str) -> Option<String>,
 }
@@ -89,28 +89,10 @@ impl Builder<'_> {
     }
 
     fn span(&self, path: &[i32]) -> Span {
-        let place = self
-            .locations
-            .get(path)
-            .map(|location| location.span.as_slice())
-            .unwrap_or_default();
-        let at = |line: i32, column: i32| {
-            (self.context.offset)(
-                u32::try_from(line).unwrap_or_default(),
-                u32::try_from(column).unwrap_or_default(),
-            )
-        };
-        match *place {
-            [line, from, to] => Span {
-                start: at(line, from),
-                end: at(line, to),
-            },
-            [line, from, last, to] => Span {
-                start: at(line, from),
-                end: at(last, to),
-            },
-            _ => Span::default(),
-        }
+        let place = self.locations.get(path);
+        place.map_or(Span::default(), |location| {
+            (self.context.span)(&location.span)
+        })
     }
 
     fn message(&self, scope: &str, path: &[i32], message: &DescriptorProto) -> Node {

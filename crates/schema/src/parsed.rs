@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use prost_types::FileDescriptorProto;
 
+use crate::line_index::LineIndex;
 use crate::patch::Patched;
 use crate::scan::Kind;
 use crate::statement::Statements;
@@ -34,6 +35,8 @@ pub(crate) struct Parsed {
     pub(crate) imports: Vec<Import>,
     /// Words of what was taken out: names that this file may define.
     pub(crate) lost: HashSet<String>,
+    /// It lacks a syntax statement that can be read, and is taken for proto3.
+    pub(crate) assumed: bool,
     /// It is not known what this file defines, and nothing more is to be said about it.
     pub(crate) opaque: bool,
 }
@@ -42,6 +45,15 @@ impl Parsed {
     /// The text as the person wrote it.
     pub(crate) fn source(&self) -> Arc<str> {
         self.statements.source.clone()
+    }
+
+    /// The span of an element of the descriptor in the text as written; none if it has no place there.
+    pub(crate) fn place(&self, path: &[i32]) -> Option<Span> {
+        let info = self.descriptor.as_ref()?.source_code_info.as_ref()?;
+        let mut locations = info.location.iter();
+        let location = locations.find(|location| location.path == path)?;
+        let span = LineIndex::new(&self.patched.text).span(&location.span)?;
+        Some(self.patched.origin_span(span))
     }
 
     /// Adds an error found in this file.
@@ -60,6 +72,18 @@ pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String
         message,
         help,
         related: Vec::new(),
+    }
+}
+
+/// Says with the last of one file's findings that there are more than these.
+pub(crate) fn say_more(findings: &mut [Diagnostic]) {
+    let count = findings.len();
+    if let Some(last) = findings.iter_mut().max_by_key(|finding| finding.span) {
+        let more = format!("only {count} mistakes of this file are shown, mend some to see more");
+        last.help = Some(match &last.help {
+            Some(help) => format!("{help} ({more})"),
+            None => more,
+        });
     }
 }
 

@@ -7,7 +7,7 @@ use prost_types::FileDescriptorProto;
 use crate::braces::{Stray, strays};
 use crate::depth::{MAX_DEPTH, too_deep};
 use crate::fault::{Fault, of_parse};
-use crate::parsed::{Parsed, imports};
+use crate::parsed::{Parsed, imports, say_more};
 use crate::patch::Patched;
 use crate::scan::{clamp, scan};
 use crate::statement::Statements;
@@ -21,9 +21,6 @@ const MAX_SIZE: usize = 16 << 20;
 const MAX_ERRORS: usize = 100;
 /// Most bytes parsed again to look for further errors in one file.
 const PARSE_BUDGET: usize = 8 << 20;
-/// Said with the last error that is told of one file.
-const MORE: &str =
-    "there may be more mistakes in this file; they are told once some of these are mended";
 const PROTO3: &str = "syntax = \"proto3\";";
 
 /// Reads one file; mistakes become findings, never an error.
@@ -56,6 +53,8 @@ struct Recovery {
     assumed: bool,
     /// The last mistake was a stray token at the top, and this is the first token after what was taken out with it.
     stray_end: Option<usize>,
+    /// There are more mistakes than are told.
+    capped: bool,
 }
 
 impl Recovery {
@@ -72,6 +71,7 @@ impl Recovery {
             open_comment: found.open_comment,
             assumed: false,
             stray_end: None,
+            capped: false,
         }
     }
 
@@ -197,10 +197,16 @@ impl Recovery {
 
     fn tell(&mut self, span: Span, message: &str, help: Option<&str>) {
         // An edition's own syntax is no mistake: only the edition is told.
-        if !self.file.opaque && self.file.findings.len() < MAX_ERRORS {
+        if self.has_room() {
             self.file
                 .push(span, message.to_owned(), help.map(str::to_owned));
         }
+    }
+
+    /// Whether one more mistake is told of this file.
+    fn has_room(&mut self) -> bool {
+        self.capped |= self.file.findings.len() >= MAX_ERRORS;
+        !self.file.opaque && !self.capped
     }
 
     /// Tells and repairs the first error, or all of them if each is certain; false if there is no way on.
@@ -302,16 +308,10 @@ impl Recovery {
     }
 
     fn push(&mut self, mistake: Mistake) {
-        if self.file.opaque || self.file.findings.len() >= MAX_ERRORS {
+        if !self.has_room() {
             return;
         }
-        let last = self.file.findings.len() + 1 == MAX_ERRORS;
-        let help = if last {
-            Some(MORE.to_owned())
-        } else {
-            mistake.help
-        };
-        self.file.push(mistake.span, mistake.message, help);
+        self.file.push(mistake.span, mistake.message, mistake.help);
         let path = self.file.path.clone();
         if let (Some((span, message)), Some(finding)) =
             (mistake.related, self.file.findings.last_mut())
@@ -370,6 +370,10 @@ impl Recovery {
     }
 
     fn finish(mut self) -> Parsed {
+        if self.capped {
+            say_more(&mut self.file.findings);
+        }
+        self.file.assumed = self.assumed;
         self.file.lost = self.text.lost_words();
         self.file.imports = imports(&self.text);
         self.file.statements = self.text;

@@ -9,7 +9,7 @@ use crate::fault::{Fault, of_link};
 use crate::line_index::LineIndex;
 use crate::link::{Linked, encode_stub};
 use crate::names::{Names, last_part};
-use crate::parsed::Parsed;
+use crate::parsed::{Parsed, say_more};
 use crate::patch::Patched;
 use crate::recover::parse_text;
 use crate::semantic::{Muted, explain};
@@ -71,6 +71,7 @@ impl<'a> Rounds<'a> {
                 self.tell(fault, &mut told, &mut linked.findings);
             }
             if linked.findings.len() >= MAX_TOLD {
+                say_more(&mut linked.findings);
                 break;
             }
             match self.without(&faults) {
@@ -192,21 +193,8 @@ impl<'a> Rounds<'a> {
                 .iter()
                 .find(|location| Some(location.path.as_slice()) == path.get(..len))
         })?;
-        let lines = LineIndex::new(&self.patched.text);
-        let at = |line: i32, column: i32| {
-            lines
-                .offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?)
-                .into()
-        };
-        let (start, end): (Option<u32>, Option<u32>) = match *location.span {
-            [line, from, to] => (at(line, from), at(line, to)),
-            [line, from, last, to] => (at(line, from), at(last, to)),
-            _ => return None,
-        };
-        Some(self.patched.origin_span(Span {
-            start: start?,
-            end: end?,
-        }))
+        let span = LineIndex::new(&self.patched.text).span(&location.span)?;
+        Some(self.patched.origin_span(span))
     }
 
     fn tell(&self, fault: &Fault, told: &mut HashSet<u32>, findings: &mut Vec<Diagnostic>) {

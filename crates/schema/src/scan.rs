@@ -1,5 +1,7 @@
 //! A small lexical scan of protobuf text: tokens with their line's indentation, blind to grammar, sure to end.
 
+use crate::blank;
+
 /// What a token is, as far as recovery needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -94,11 +96,28 @@ impl Scanner<'_> {
                     self.indent += if byte == b'\t' { 4 } else { 1 };
                 }
             }
+            _ if self.at > 0 && self.blank() > 0 => {
+                self.at += self.blank();
+                self.indent += u32::from(self.leads);
+            }
             (b'#', _) | (b'/', Some(b'/')) => self.skip_while(|byte| byte != b'\n'),
             (b'/', Some(b'*')) => self.block_comment(),
             (b'"' | b'\'', _) => self.string(byte),
             _ => self.token(byte),
         }
+    }
+
+    /// Bytes of what looks like white space at this place and is none for the parser.
+    fn blank(&self) -> usize {
+        if self.peek(0).is_none_or(|byte| byte.is_ascii()) {
+            return 0;
+        }
+        let rest = self.bytes.get(self.at..self.at + 4);
+        let rest = rest
+            .or_else(|| self.bytes.get(self.at..))
+            .unwrap_or_default();
+        let valid = rest.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        blank::at_start(valid).map_or(0, |_| valid.chars().next().map_or(0, char::len_utf8))
     }
 
     fn skip_while(&mut self, accept: impl Fn(u8) -> bool) {
@@ -210,6 +229,7 @@ mod tests {
         check(r#"x = "a\"b // c" 'd"#, &["x", "=", r#""a\"b // c""#, "'d"]);
         check("0x1F 1.5e7 é§\u{0}", &["0x1F", "1.5e7", "é", "§", "\u{0}"]);
         check("\"abc\ndef", &["\"abc", "def"]);
+        check("a\u{a0}b\u{2028}c\u{200b}", &["a", "b", "c"]);
     }
 
     #[test]

@@ -71,11 +71,11 @@ impl Schema {
                 .find(|source| source.path == file.name())
                 .map_or("", |source| &source.text);
             let lines = LineIndex::new(text);
-            let offset = |line, column| lines.offset(line, column);
+            let span = |location: &[i32]| lines.span(location).unwrap_or_default();
             nodes.extend(outline(
                 file.file_descriptor_proto(),
                 &Context {
-                    offset: &offset,
+                    span: &span,
                     resolve: &resolve,
                 },
             ));

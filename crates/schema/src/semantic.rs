@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use crate::fault::Fault;
-use crate::names::{Names, last_part};
+use crate::foreign::protobuf_type;
+use crate::names::{Names, Place, last_part};
 use crate::near::nearest;
 use crate::parsed::{Parsed, error};
 use crate::statement::Statements;
@@ -34,7 +35,8 @@ impl Muted {
 
     /// Whether a name may have been lost.
     fn covers(&self, name: &str) -> bool {
-        let scalar = !name.contains('.') && nearest(name, SCALARS).is_some();
+        let scalar = !name.contains('.')
+            && (nearest(name, SCALARS).is_some() || protobuf_type(name).is_some());
         (self.all && !scalar) || name.split('.').any(|part| self.lost(part))
     }
 }
@@ -101,11 +103,18 @@ impl Explainer<'_> {
         if self.follows_from_removal() {
             return None;
         }
-        Some((
-            small(self.text, self.span),
-            self.words(),
-            self.fault.help.clone(),
-        ))
+        Some((small(self.text, self.span), self.words(), self.help()))
+    }
+
+    /// The linker's own help; none of it speaks of options as a person writes them.
+    fn help(&self) -> Option<String> {
+        let help = self.fault.help.clone()?;
+        Some(if help.contains("allow_alias") {
+            "write 'option allow_alias = true;' in the enum to give several values one number"
+                .to_owned()
+        } else {
+            help
+        })
     }
 
     /// The linker's own words without the quotes around numbers.
@@ -164,7 +173,9 @@ impl Explainer<'_> {
             .text
             .source
             .get(self.span.start as usize..self.span.end as usize);
-        if SCALARS.contains(&name) {
+        let foreign_scalar = protobuf_type(name).is_some_and(|meant| SCALARS.contains(&meant));
+        let in_service = || self.text.block_of(self.text.at(self.span.start)) == "service";
+        if SCALARS.contains(&name) || (foreign_scalar && in_service()) {
             let help = "a method takes and returns messages: put the value in one".to_owned();
             return Some((self.span, format!("'{name}' is not a message"), Some(help)));
         }
@@ -202,6 +213,14 @@ impl Explainer<'_> {
         {
             return Some(format!("add: import \"{}\";", place.file));
         }
+        let namesake = self.names.by_last_part(last_part(name));
+        if let Some(meant) = protobuf_type(name).filter(|_| namesake.is_none()) {
+            let import = self.names.get(meant).map(|place| self.import_of(place));
+            return Some(format!(
+                "did you mean '{meant}'?{}",
+                import.unwrap_or_default()
+            ));
+        }
         if let Some(meant) = self.names.near(name) {
             let scope = name
                 .rsplit_once('.')
@@ -209,19 +228,17 @@ impl Explainer<'_> {
                 .unwrap_or_default();
             return Some(format!("did you mean '{scope}{meant}'?"));
         }
-        let (full, place) = self.names.by_last_part(last_part(name))?;
-        let import = if place.file == self.file.path
-            || self
-                .file
-                .imports
-                .iter()
-                .any(|import| import.path == place.file)
-        {
-            String::new()
-        } else {
-            format!(" (add: import \"{}\";)", place.file)
-        };
-        Some(format!("did you mean '{full}'?{import}"))
+        let (full, place) = namesake?;
+        Some(format!("did you mean '{full}'?{}", self.import_of(place)))
+    }
+
+    /// What to add to a suggestion so that a name can be used; nothing if its file is imported.
+    fn import_of(&self, place: &Place) -> String {
+        let mut imports = self.file.imports.iter();
+        if place.file == self.file.path || imports.any(|import| import.path == place.file) {
+            return String::new();
+        }
+        format!(" (add: import \"{}\";)", place.file)
     }
 
     fn shadowed(&self, name: &str) -> Option<Told> {

@@ -3,6 +3,7 @@
 use crate::Span;
 use crate::near::nearest;
 use crate::scan::Kind;
+use crate::slip::{no_number, part_missing};
 use crate::statement::Statements;
 
 /// What to do so that the parser gets past a mistake.
@@ -55,11 +56,14 @@ impl Mistake {
 const FILE_WORDS: [&str; 8] = [
     "syntax", "package", "import", "option", "message", "enum", "service", "extend",
 ];
-const LABELS: [&str; 3] = ["optional", "repeated", "required"];
+pub(crate) const LABELS: [&str; 3] = ["optional", "repeated", "required"];
 const BLOCKS: [&str; 4] = ["message", "enum", "oneof", "extend"];
 
 /// Explains a token that the parser did not expect at `wrong`.
 pub(crate) fn unexpected(text: &Statements, expected: &str, wrong: usize) -> Mistake {
+    if let Some(mistake) = no_number(text, wrong) {
+        return mistake;
+    }
     let start = text.start_of(wrong);
     let explained = if start == wrong {
         at_start(text, wrong)
@@ -145,6 +149,9 @@ fn at_top(text: &Statements, wrong: usize, word: &str, span: Span) -> Mistake {
 /// A statement that starts well and goes wrong later.
 fn within(text: &Statements, expected: &str, start: usize, wrong: usize) -> Option<Mistake> {
     let before = text.before(wrong)?;
+    if let Some(mistake) = part_missing(text, start, wrong) {
+        return Some(mistake);
+    }
     if let Some(keyword) = only_keyword(expected)
         && nearest(text.text(wrong), [keyword]).is_some()
     {

@@ -1,8 +1,11 @@
 //! Says in plain words every other error of the parser: bad characters, numbers, strings, and rules that need no names.
 
 use crate::Span;
+use crate::blank;
 use crate::fault::Fault;
-use crate::scan::Kind;
+use crate::foreign::protobuf_type;
+use crate::scan::{Kind, clamp};
+use crate::slip::no_number;
 use crate::statement::Statements;
 use crate::syntax::{Mistake, Repair, quote, quoted};
 
@@ -48,24 +51,11 @@ fn lexical(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option<Mi
         .get(span.start as usize..span.end as usize)
         .unwrap_or_default();
     Some(match fault.message.as_str() {
-        "invalid token" => {
-            let char = text
-                .source
-                .get(token.start as usize..)
-                .and_then(|rest| rest.chars().next())
-                .unwrap_or('\u{fffd}');
-            let mistake = Mistake::new(
-                token,
-                format!("unexpected character {}", quote(&char.to_string())),
-                statement,
-            );
-            match char {
-                '“' | '”' | '‘' | '’' => mistake.help("use straight quotes"),
-                _ if char.is_alphanumeric() => {
-                    mistake.help("names are made of a to z, A to Z, 0 to 9 and _")
-                }
-                _ => mistake,
-            }
+        "invalid token" => invalid_token(text, span, at),
+        "whitespace is required between an integer literal and an identifier"
+            if no_number(text, at).is_some() =>
+        {
+            return no_number(text, at);
         }
         "whitespace is required between an integer literal and an identifier" => Mistake::new(
             token,
@@ -133,6 +123,31 @@ fn lexical(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option<Mi
     })
 }
 
+/// A character that no token starts with.
+fn invalid_token(text: &Statements, span: Span, at: usize) -> Mistake {
+    let rest = |start: u32| text.source.get(start as usize..).unwrap_or_default();
+    if let Some(blank) = blank::at_start(rest(span.start)) {
+        let span = Span {
+            start: span.start,
+            end: span.start + clamp(blank.len),
+        };
+        let message = format!("unexpected character {}", blank.name);
+        return Mistake::new(span, message, Repair::Range(span)).help(blank.help);
+    }
+    let token = text.span(at);
+    let char = rest(token.start).chars().next().unwrap_or('\u{fffd}');
+    let message = format!("unexpected character {}", quote(&char.to_string()));
+    let mistake = Mistake::new(token, message, Repair::Statement(at));
+    match (char, blank::narrow(char)) {
+        ('“' | '”' | '‘' | '’', _) => mistake.help("use straight quotes"),
+        (_, Some(narrow)) => mistake.help(format!("replace it with '{narrow}'")),
+        _ if char.is_alphanumeric() => {
+            mistake.help("names are made of a to z, A to Z, 0 to 9 and _")
+        }
+        _ => mistake,
+    }
+}
+
 fn structural(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option<Mistake> {
     let token = text.span(at);
     let statement = Repair::Statement(at);
@@ -164,6 +179,12 @@ fn structural(text: &Statements, fault: &Fault, span: Span, at: usize) -> Option
         _ if message.starts_with("enum numbers must") => {
             let help = "use -2147483648 to 2147483647";
             Mistake::new(span, format!("enum number {} is out of range", slice(text, span)), statement).help(help)
+        }
+        _ if message.starts_with("a map field key type must") => {
+            let mut mistake = Mistake::new(token, message, statement);
+            let meant = protobuf_type(text.text(at)).filter(|meant| !meant.contains('.'));
+            mistake.help = meant.map(|meant| format!("did you mean '{meant}'?"));
+            mistake
         }
         "map fields cannot have labels" | "oneof fields cannot have labels" => {
             let help = format!("remove {}", quoted(text, at));

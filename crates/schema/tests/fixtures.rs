@@ -180,7 +180,7 @@ message C1 { C2 c = 1; }
 syntax = "proto3";
 import "b/cycle1.proto";
 import "b/cycle2.proto";
-//     ^^^^^^^^^^^^^^^^ error: import cycle: b/cycle2.proto -> b/cycle2.proto | move what both need into a third file
+//     ^^^^^^^^^^^^^^^^ error: this file imports itself | remove the import
 message C2 { C1 c = 1; strin x = 2; }
 //                     ^^^^^ error: type 'strin' is not defined | did you mean 'string'?
 --- b/uses.proto
@@ -263,7 +263,7 @@ enum E { X = 1; Y = 1; }
 //   ~ defined here
 //           ^ error: the first value of a proto3 enum must be 0
 //           ~ first defined here
-//                  ^ error: enum number 1 is already used | set the 'allow_alias' option allow re-using enum numbers
+//                  ^ error: enum number 1 is already used | write 'option allow_alias = true;' in the enum to give several values one number
 enum F { UNKNOWN = 0; }
 //       ~~~~~~~ first defined here
 enum G { UNKNOWN = 0; }
@@ -390,7 +390,7 @@ message Foo {
   string name;
 //       ^^^^ error: 'name' has no number | add one, such as '= 1'
   optional = 3;
-//         ^ error: expected a field type, but found '='
+//^^^^^^^^ error: a field needs a type, a name and a number | such as: optional string name = 3;
   string a = 1abc;
 //           ^^^^ error: '1abc' is neither a number nor a name | names start with a letter or _
   string b = 99999999999999999999999;
@@ -554,6 +554,7 @@ message A {
   S z = 12;
 //^ error: 'p.S' is not a message or enum type
   extensions 100 to 200;
+//           ^^^^^^^^^^ error: proto3 messages have no extension ranges | use proto2 for it, or a field of type google.protobuf.Any
   string q = 150;
 //           ^^^ error: field number '150' conflicts with extension range '100 to 200'
   string
@@ -590,6 +591,7 @@ service S {
 //                 ^ error: expected '(', but found 'A'
 }
 extend A { string ext = 101; }
+//     ^ error: proto3 cannot extend 'p.A' | only the options of google/protobuf/descriptor.proto can be extended here
 import "google/protobuf/any.proto"
 //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: missing ';' after "google/protobuf/any.proto"
 "##,

@@ -101,7 +101,7 @@ impl Asked {
             Error::InvalidContentType(_)
             | Error::MissingContentTypeHeader
             | Error::MissingResponseBody => probe::foreign_answer(&self.target).await,
-            Error::JsError(reason) => probe::no_answer(&self.base, &self.keys, &reason).await,
+            Error::JsError(_) => probe::no_answer(&self.base, &self.keys).await,
             Error::HeaderValueError(_) => Failure::new(
                 FailureKind::Request,
                 "a metadata value is not visible ASCII, which gRPC-Web needs",

@@ -58,16 +58,35 @@ pub(crate) fn cors(origin: &str, keys: &[String]) -> String {
     )
 }
 
+/// Whether an address is on this machine, which browsers take for safe without TLS.
+#[cfg(any(target_arch = "wasm32", test))]
+fn is_local(address: &str) -> bool {
+    let host = address.split("://").nth(1).unwrap_or(address);
+    ["localhost", "127.", "[::1]"]
+        .iter()
+        .any(|name| host.starts_with(name))
+}
+
+/// A page that came over https may not call other machines over http.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) fn mixed_content(origin: &str, url: &str) -> Option<&'static str> {
+    (origin.starts_with("https:") && url.starts_with("http:") && !is_local(url)).then_some(
+        "this page came over https, so the browser blocks plain http: use an https:// address, or run the page from http://localhost",
+    )
+}
+
+/// A browser gives no reason when it does not trust a certificate.
+#[cfg(any(target_arch = "wasm32", test))]
+pub(crate) fn certificate(url: &str) -> Option<&'static str> {
+    url.starts_with("https:").then_some(
+        "the server may speak no TLS, or the browser may not trust its certificate: open the address in a tab to see",
+    )
+}
+
 /// A browser asks before a hosted page may call this machine or its network (Chromium 142 and later).
 #[cfg(any(target_arch = "wasm32", test))]
 pub(crate) fn local_network(origin: &str, url: &str) -> Option<&'static str> {
-    let local = |address: &str| {
-        let host = address.split("://").nth(1).unwrap_or(address);
-        ["localhost", "127.", "[::1]"]
-            .iter()
-            .any(|name| host.starts_with(name))
-    };
-    (local(url) && !local(origin)).then_some(
+    (is_local(url) && !is_local(origin)).then_some(
         "this page is not served from this machine: the browser may have to be allowed to reach the local network \
          (site settings, \"Local network access\"), or run the page from http://localhost",
     )
@@ -90,6 +109,27 @@ mod tests {
                 "allow_headers: content-type,x-grpc-web,x-user-agent,grpc-timeout,x-token\n"
             ),
             "{lines}"
+        );
+    }
+
+    #[test]
+    fn https_that_fails_may_be_the_certificate() {
+        assert!(certificate("https://localhost:8443").is_some());
+        assert!(certificate("http://localhost:8443").is_none());
+    }
+
+    #[test]
+    fn http_from_https_is_explained() {
+        let check = |origin, url| mixed_content(origin, url).is_some();
+        let page = "https://example.com";
+        assert_eq!(
+            [
+                check(page, "http://api.example.com"),
+                check(page, "http://localhost:50051"),
+                check("http://localhost:8080", "http://api.example.com"),
+                check(page, "https://api.example.com"),
+            ],
+            [true, false, false, false]
         );
     }
 

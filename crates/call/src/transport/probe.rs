@@ -16,7 +16,7 @@ pub(crate) fn origin() -> String {
 }
 
 /// Why `fetch` rejected: a request without CORS resolves if anything answers at all, and rejects as well if nothing does.
-pub(crate) async fn no_answer(base: &str, keys: &[String], reason: &str) -> Failure {
+pub(crate) async fn no_answer(base: &str, keys: &[String]) -> Failure {
     let probe = Request::get(base)
         .mode(web_sys::RequestMode::NoCors)
         .send()
@@ -27,9 +27,15 @@ pub(crate) async fn no_answer(base: &str, keys: &[String], reason: &str) -> Fail
             format!("something answers at {base}, but does not let {origin} read it (CORS)");
         return Failure::new(FailureKind::Cors, message).with_help(help::cors(&origin, keys));
     }
-    let message = format!("nothing answered at {base}: {reason}");
+    let message = format!("nothing answered at {base}");
     let mut advice = help::unreachable().to_owned();
-    if let Some(hint) = help::local_network(&origin(), base) {
+    let origin = origin();
+    let hints = [
+        help::mixed_content(&origin, base),
+        help::local_network(&origin, base),
+        help::certificate(base),
+    ];
+    for hint in hints.into_iter().flatten() {
         advice.push('\n');
         advice.push_str(hint);
     }

@@ -17,6 +17,7 @@ use crate::{
     findings,
     host::Terminal,
     input::{self, Input},
+    roots, stderr,
 };
 
 /// Runs a command.
@@ -56,9 +57,14 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
                 wanted,
             }))
         }
-        Input::Sources { files, wanted } => {
-            let analysis = engine.analyze(&files);
-            eprint!("{}", findings::text(&analysis.diagnostics, &files));
+        Input::Sources {
+            files,
+            wanted,
+            missing,
+        } => {
+            let mut analysis = engine.analyze(&files);
+            roots::advise(&mut analysis.diagnostics, &files, &missing);
+            stderr::say(&findings::text(&analysis.diagnostics, &files));
             if findings::any_errors(&analysis.diagnostics) {
                 return Ok(None);
             }

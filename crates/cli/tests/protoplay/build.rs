@@ -74,6 +74,38 @@ fn a_file_brings_what_it_imports() {
 }
 
 #[test]
+fn an_import_root_that_is_not_the_one_given_is_named() {
+    let users = users();
+    let folder = users.path().canonicalize().unwrap();
+    let run = run_in(&folder, &["build", "users/v1"]);
+    let help =
+        "    help: it is below `.`: give that folder as INPUT, import paths start from there\n";
+    assert!(run.stderr.ends_with(help), "{}", run.stderr);
+    let above = folder.parent().unwrap();
+    let root = folder.file_name().unwrap().to_str().unwrap();
+    let run = run_in(
+        above,
+        &["build", &format!("{root}/users/v1/user_service.proto")],
+    );
+    assert_eq!(run.result(), (100, ""));
+    let expect = format!(
+        "{root}/users/v1/user_service.proto:8:8: error: imported file \"users/v1/user.proto\" is not in the workspace\n{}",
+        help.replace("`.`", &format!("`{root}`"))
+    );
+    assert_eq!(run.stderr, expect);
+    let run = run_in(above, &["build", root]);
+    assert_eq!(run.result(), (0, ""), "{}", run.stderr);
+}
+
+#[test]
+fn an_import_that_is_nowhere_is_told_with_where_it_is_looked_for() {
+    let root = super::folder(&[("a.proto", "syntax = \"proto3\";\nimport 'no/such.proto';\n")]);
+    let run = run_in(root.path(), &["build"]);
+    let help = "; import paths start from the folder that is given as INPUT\n";
+    assert!(run.stderr.ends_with(help), "{}", run.stderr);
+}
+
+#[test]
 fn findings_are_messages() {
     let root = folder(&[("x/bad.proto", BAD), ("good.proto", "syntax = \"proto3\";")]);
     let run = run_in(root.path(), &["build", "-o", "out.binpb"]);

@@ -10,6 +10,7 @@
 mod build;
 mod call;
 mod generate;
+mod pipes;
 mod reflect;
 mod usage;
 

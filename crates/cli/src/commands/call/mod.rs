@@ -2,7 +2,11 @@
 
 mod print;
 
-use std::{fs, io, slice};
+use std::{
+    fs,
+    io::{self, IsTerminal},
+    slice,
+};
 
 use anyhow::Context;
 use futures_util::StreamExt;
@@ -16,7 +20,14 @@ use crate::{
     commands::call::print::Printer,
     exit::Exit,
     host::Terminal,
-    json, reflect,
+    json, reflect, stderr,
+};
+
+/// Said to who sits at a terminal and would otherwise see nothing happen.
+const TYPE_AWAY: &str = if cfg!(windows) {
+    "type request messages as JSON, and end them with Ctrl+Z and Enter on a line of their own"
+} else {
+    "type request messages as JSON, and end them with Ctrl+D on a line of its own"
 };
 
 /// Runs the command.
@@ -103,7 +114,13 @@ fn request(args: &CallArgs, messages: Vec<String>) -> CallRequest {
 fn read_data(data: &str) -> anyhow::Result<String> {
     match data.strip_prefix('@') {
         Some(path) => fs::read_to_string(path).with_context(|| format!("cannot read `{path}`")),
-        None if data == "-" => io::read_to_string(io::stdin()).context("cannot read stdin"),
+        None if data == "-" => {
+            let stdin = io::stdin();
+            if stdin.is_terminal() {
+                stderr::line(TYPE_AWAY);
+            }
+            io::read_to_string(stdin).context("cannot read stdin")
+        }
         None => Ok(data.to_owned()),
     }
 }

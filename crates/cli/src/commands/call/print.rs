@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use playground_call::{CallEvent, Detail, Failure, FailureKind, Metadata, Status};
 
 use super::as_failure;
-use crate::{exit::Exit, json};
+use crate::{exit::Exit, json, stderr};
 
 /// Where a call is printed.
 #[derive(Debug)]
@@ -56,9 +56,9 @@ impl Printer {
                 json::string(&failure.message)
             )
         })?;
-        eprintln!("error: {}", failure.message);
+        stderr::line(&format!("error: {}", failure.message));
         if let Some(help) = &failure.help {
-            eprintln!("help: {help}");
+            stderr::line(&format!("help: {help}"));
         }
         Ok(Exit::CouldNot)
     }
@@ -66,9 +66,10 @@ impl Printer {
     fn status(&mut self, status: &Status) -> anyhow::Result<Exit> {
         self.line(|| format!(r#"{{"status":{}}}"#, status_json(status)))?;
         if status.code != 0 {
-            eprintln!("{} ({}): {}", status.name, status.code, status.message);
+            let line = format!("{} ({}): {}", status.name, status.code, status.message);
+            stderr::line(&line);
             for detail in &status.details {
-                eprintln!("    {}", detail_json(detail));
+                stderr::line(&format!("    {}", detail_json(detail)));
             }
         }
         Ok(Exit::Status(u8::try_from(status.code).unwrap_or(2)))

@@ -1,0 +1,79 @@
+//! Type names as other languages write them, and what protobuf calls the same thing.
+
+/// The name elsewhere in lower case, and the protobuf type in full.
+const FOREIGN: &[(&str, &str)] = &[
+    ("any", "google.protobuf.Any"),
+    ("bigint", "int64"),
+    ("blob", "bytes"),
+    ("boolean", "bool"),
+    ("byte", "bytes"),
+    ("bytearray", "bytes"),
+    ("char", "string"),
+    ("date", "google.protobuf.Timestamp"),
+    ("datetime", "google.protobuf.Timestamp"),
+    ("decimal", "string"),
+    ("duration", "google.protobuf.Duration"),
+    ("empty", "google.protobuf.Empty"),
+    ("f32", "float"),
+    ("f64", "double"),
+    ("float32", "float"),
+    ("float64", "double"),
+    ("i16", "int32"),
+    ("i32", "int32"),
+    ("i64", "int64"),
+    ("i8", "int32"),
+    ("int", "int32"),
+    ("int16", "int32"),
+    ("int8", "int32"),
+    ("integer", "int32"),
+    ("json", "google.protobuf.Struct"),
+    ("long", "int64"),
+    ("number", "double"),
+    ("object", "google.protobuf.Struct"),
+    ("real", "double"),
+    ("short", "int32"),
+    ("str", "string"),
+    ("text", "string"),
+    ("time", "google.protobuf.Timestamp"),
+    ("timedelta", "google.protobuf.Duration"),
+    ("timestamp", "google.protobuf.Timestamp"),
+    ("u16", "uint32"),
+    ("u32", "uint32"),
+    ("u64", "uint64"),
+    ("u8", "uint32"),
+    ("uint", "uint32"),
+    ("uint16", "uint32"),
+    ("uint8", "uint32"),
+    ("ulong", "uint64"),
+    ("ushort", "uint32"),
+    ("uuid", "string"),
+    ("varchar", "string"),
+    ("void", "google.protobuf.Empty"),
+];
+
+/// The protobuf type for a name of another language, whatever its case.
+pub(crate) fn protobuf_type(word: &str) -> Option<&'static str> {
+    let word = word.to_ascii_lowercase();
+    let row = FOREIGN.iter().find(|(foreign, _)| *foreign == word)?;
+    Some(row.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Names;
+    use crate::syntax::SCALARS;
+
+    #[test]
+    fn rows_are_sorted_foreign_and_lead_to_types_that_exist() {
+        assert!(FOREIGN.is_sorted_by(|one, next| one.0 < next.0));
+        let names = Names::bundled();
+        for (foreign, meant) in FOREIGN {
+            assert!(!SCALARS.contains(foreign), "{foreign}");
+            assert!(
+                SCALARS.contains(meant) || names.get(meant).is_some_and(|place| place.is_type),
+                "{meant}"
+            );
+        }
+    }
+}
