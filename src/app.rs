@@ -6,8 +6,8 @@ use crate::{
     commands::{App, app},
     panes::{CallPane, EditorPane, FilesPane, GeneratePane, OutlinePane, ProblemsPane, StatusBar},
     state::{Pane, State, sample_files},
-    sync,
-    ui::{Notice, Shortcuts},
+    sync::{self, Restored},
+    ui::{Notice, Shortcuts, Tab, TabList},
 };
 
 /// Shows the page; on a panic of its own a static banner says so.
@@ -16,8 +16,10 @@ pub fn mount() {
         console_error_panic_hook::hook(info);
         show("crash", true);
     }));
-    show("boot", false);
-    mount_to_body(Page);
+    sync::restore(|restored| {
+        show("boot", false);
+        mount_to_body(|| view! { <Page restored=restored /> });
+    });
 }
 
 fn show(id: &str, visible: bool) {
@@ -33,12 +35,19 @@ fn show(id: &str, visible: bool) {
 
 /// The whole page.
 #[component]
-pub fn Page() -> impl IntoView {
-    let files = sync::restored_files().unwrap_or_else(sample_files);
-    let state = State::new(files, sync::restored_theme());
+pub fn Page(
+    /// What the last visit left.
+    restored: Restored,
+) -> impl IntoView {
+    let files = match &restored {
+        Restored::Files(kept) => kept.files.clone(),
+        Restored::Nothing | Restored::Unreadable => sample_files(),
+    };
+    let open = sync::restored_open();
+    let state = State::new(files, open.as_deref(), sync::restored_theme());
     let app = App::new(state);
     provide_context(app);
-    sync::start(app);
+    sync::start(app, restored);
     view! {
         <TopBar />
         <Notice text=state.answers.notice />
@@ -102,17 +111,13 @@ fn PaneTabs() -> impl IntoView {
         }
     };
     let tab = move |this: Pane, label: Signal<String>| {
-        view! {
-            <button type="button" role="tab" class="tab" aria-selected=move || (pane.get() == this).to_string() on:click=move |_| pane.set(this)>
-                {label}
-            </button>
-        }
+        view! { <Tab selected=Signal::derive(move || pane.get() == this) on_select=move || pane.set(this)>{label}</Tab> }
     };
     view! {
-        <div class="tabs" role="tablist" aria-label="Panes">
+        <TabList class="tabs pane-tabs" label="Panes">
             {tab(Pane::Problems, Signal::derive(problems))}
             {tab(Pane::Generate, Signal::stored("Generate".to_owned()))}
             {tab(Pane::Call, Signal::stored("Call".to_owned()))}
-        </div>
+        </TabList>
     }
 }

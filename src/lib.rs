@@ -9,6 +9,7 @@ mod sync;
 mod ui;
 
 pub use app::{Page, mount};
+pub use sync::Restored;
 
 /// Identifies the sources this build was made from; the page and its worker must agree on it.
 const BUILD: &str = env!("PLAYGROUND_BUILD");

@@ -11,7 +11,7 @@ mod common;
 
 use common::until;
 use leptos::prelude::*;
-use proto_playground::Page;
+use proto_playground::{Page, Restored};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -28,7 +28,10 @@ fn text_of(selector: &str) -> String {
 async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     let parent = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&parent).unwrap();
-    let mounted = mount_to(parent.unchecked_into(), Page);
+    let mounted = mount_to(
+        parent.unchecked_into(),
+        || view! { <Page restored=Restored::Nothing /> },
+    );
     until(|| text_of(".notice").contains("The engine stopped")).await;
     assert!(text_of(".files").contains("user_service.proto"));
     let stored = window()

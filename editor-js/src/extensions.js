@@ -6,7 +6,7 @@ import { lintGutter } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import {
-  EditorView, drawSelection, dropCursor, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
+  EditorView, drawSelection, dropCursor, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
   placeholder, rectangularSelection,
 } from "@codemirror/view";
 import { matchingBracket } from "./brackets.js";
@@ -48,6 +48,12 @@ function attributes(options) {
   return EditorView.contentAttributes.of({ ...label, ...mode });
 }
 
+// The words of the search panel, written as those of the page.
+const PHRASES = {
+  next: "Next", previous: "Previous", all: "All", replace: "Replace", "replace all": "Replace all",
+  "match case": "Match case", regexp: "Regexp", "by word": "Words", close: "Close the search",
+};
+
 // Under a strict content policy the page's scripts carry a nonce; the style sheet needs the same.
 function styleNonce() {
   const nonce = document.querySelector("script[nonce]")?.nonce;
@@ -65,10 +71,12 @@ export function baseExtensions(options) {
     options.wrap ? EditorView.lineWrapping : [],
     options.placeholder ? placeholder(options.placeholder) : [],
     EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(2), indentUnit.of("  "),
+    // What has no shape of its own, or turns text around, is drawn as a sign.
+    highlightSpecialChars(),
     history(), drawSelection(), dropCursor(), rectangularSelection(), indentOnInput(),
     matchingBracket, closeBrackets(),
     autocompletion({ defaultKeymap: false, icons: false }),
-    highlightActiveLine(), highlightSelectionMatches({ minSelectionLength: 2 }), search({ top: true }),
+    highlightActiveLine(), highlightSelectionMatches({ minSelectionLength: 2 }), search({ top: true }), EditorState.phrases.of(PHRASES),
     editorKeys(), keepModEnter(), styleNonce(), theme,
   ];
 }

@@ -5,7 +5,7 @@
 // or on flush, never for what the page itself replaced; onCursor(key, offset, line, column), the last two counted from 1.
 //
 // Handle: open(key, text?, language?), replace(key, text), close(key), rename(oldKey, newKey), isOpen(key), text(key),
-// setDiagnostics(key, [{from, to, severity, message, help?, source?}]), reveal(key, from, to), setReadOnly(flag),
+// setDiagnostics(key, [{from, to, severity, message, help?}]), reveal(key, from, to), setReadOnly(flag),
 // flush(), focus(), destroy(). Ranges refer to the text the page last gave or was told; typing since then is mapped.
 // find(element) is the handle whose editor holds the element, for tests in the page.
 import { Handle } from "./handle.js";

@@ -56,6 +56,5 @@ export function marksNow(marks, pending, length) {
     message: mark.message,
     renderMessage: message(mark),
     severity: mark.severity,
-    source: mark.source,
   }));
 }

@@ -32,6 +32,7 @@ const surface = EditorView.theme({
   ".cm-searchMatch.cm-searchMatch-selected": { backgroundColor: tint("--warning", 20), outline: "2px solid var(--warning)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: tint("--ok", 25) },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: tint("--error", 25) },
+  ".cm-specialChar": { color: "var(--error)" },
   ".cm-placeholder": { color: "var(--fg-muted)" },
   ".cm-foldPlaceholder": { color: "var(--fg-muted)", backgroundColor: "var(--bg-raised)", borderColor: "var(--border)" },
 });
@@ -54,7 +55,7 @@ const findings = EditorView.theme({
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
   ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
-  ".cm-diagnosticSource, .proto-editor-help": { color: "var(--fg-muted)", fontSize: "inherit", opacity: "1" },
+  ".proto-editor-help": { color: "var(--fg-muted)" },
 });
 
 const panels = EditorView.theme({
@@ -67,15 +68,58 @@ const panels = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "var(--mono)" },
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { color: "var(--fg)", background: "var(--selection)" },
   ".cm-completionMatchedText": { textDecoration: "none", color: "var(--accent)" },
+  // The page's own buttons and fields, as in `base.css`.
   ".cm-textfield, .cm-button": {
+    minHeight: "26px",
+    margin: "0",
+    padding: "2px 8px",
     color: "var(--fg)",
     background: "var(--bg)",
     border: "1px solid var(--border)",
-    borderRadius: "4px",
+    borderRadius: "var(--radius)",
+    fontSize: "inherit",
+    verticalAlign: "middle",
   },
-  ".cm-button:active": { background: "var(--selection)" },
-  ".cm-panel.cm-search [name=close]": { color: "var(--fg)", fontSize: "18px", padding: "0 6px" },
-  ".cm-textfield:focus-visible, .cm-button:focus-visible, button:focus-visible": { outline: "2px solid var(--accent)" },
+  ".cm-textfield": { width: "112px" },
+  ".cm-textfield::placeholder": { color: "var(--fg-muted)", opacity: "1" },
+  ".cm-button": { background: "var(--bg-raised)" },
+  ".cm-button:hover, .cm-button:active": { background: "var(--bg-hover)" },
+  ".cm-textfield:focus-visible, .cm-button:focus-visible, button:focus-visible, input:focus-visible": {
+    outline: "2px solid var(--accent)",
+    outlineOffset: "-1px",
+  },
+});
+
+const searchPanel = EditorView.theme({
+  ".cm-panel.cm-search": {
+    padding: "4px 34px 4px 8px",
+    fontFamily: "var(--sans)",
+    fontSize: "var(--small)",
+  },
+  ".cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label": { margin: "2px 5px 2px 0" },
+  ".cm-panel.cm-search label": {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: "4px",
+    verticalAlign: "middle",
+    fontSize: "inherit",
+    color: "var(--fg-muted)",
+  },
+  ".cm-panel.cm-search input[type=checkbox]": { margin: "0", accentColor: "var(--accent)" },
+  ".cm-panel.cm-search [name=close]": {
+    top: "4px",
+    right: "4px",
+    margin: "2px 0",
+    width: "26px",
+    height: "26px",
+    minHeight: "26px",
+    padding: "0",
+    color: "var(--fg-muted)",
+    borderRadius: "var(--radius)",
+    fontSize: "16px",
+    lineHeight: "1",
+  },
+  ".cm-panel.cm-search [name=close]:hover": { color: "var(--fg)", backgroundColor: "var(--bg-hover)" },
 });
 
 const code = HighlightStyle.define([
@@ -91,4 +135,4 @@ const code = HighlightStyle.define([
   { tag: tags.definition(tags.typeName), color: "var(--code-type)", fontWeight: "600" },
 ]);
 
-export const theme = [surface, findings, panels, syntaxHighlighting(code)];
+export const theme = [surface, findings, panels, searchPanel, syntaxHighlighting(code)];

@@ -29,10 +29,23 @@ fn running_id(app: App) -> Option<u64> {
 
 /// A call is running that takes more messages.
 pub fn open(app: App) -> bool {
-    app.state.call.with_untracked(|call| {
-        call.as_ref()
-            .is_some_and(|call| call.running() && call.open)
-    })
+    untrack(|| app.state.call.with(is_open))
+}
+
+fn is_open(call: &Option<CallLog>) -> bool {
+    call.as_ref()
+        .is_some_and(|call| call.running() && call.open)
+}
+
+/// Whether Send adds to the running call: it takes more messages, of the method at hand, to the place at hand. Tracked.
+pub fn takes_message(app: App) -> bool {
+    let draft = app.state.draft;
+    let method = draft.method.get().map(|method| method.path);
+    let target = draft.target.get();
+    let same = |call: &CallLog| Some(&call.method.path) == method.as_ref() && call.target == target;
+    app.state
+        .call
+        .with(|call| is_open(call) && call.as_ref().is_some_and(same))
 }
 
 /// Takes what was typed in the request editor but not yet reported.
@@ -69,7 +82,7 @@ pub fn send(app: App) {
     super::files::flush(app);
     flush(app);
     app.state.layout.pane.set(Pane::Call);
-    if open(app) {
+    if untrack(|| takes_message(app)) {
         return send_message(app);
     }
     let Some(method) = app.state.draft.method.get_untracked() else {

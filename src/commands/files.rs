@@ -124,7 +124,7 @@ pub fn reset(app: App) {
             .as_ref()
             .map(|editor| old.iter().for_each(|path| editor.close(path)))
     });
-    let fresh = crate::state::Workspace::new(sample_files());
+    let fresh = crate::state::Workspace::new(sample_files(), None);
     app.state.workspace.active.set(String::new());
     app.state.workspace.files.set(fresh.files.get_untracked());
     app.state.workspace.active.set(fresh.active.get_untracked());

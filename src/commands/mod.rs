@@ -7,7 +7,7 @@ mod table;
 
 use leptos::prelude::*;
 
-pub use table::{COMMANDS, Keys};
+pub use table::{COMMANDS, EDITOR_KEYS, Group, Keys};
 
 use crate::{editor::EditorSlot, state::State, sync::Lanes};
 

@@ -71,4 +71,14 @@ pub fn call_method(app: App, method: &str) {
     }
     app.state.draft.picked.set(Some(method.to_owned()));
     app.state.layout.pane.set(Pane::Call);
+    request_animation_frame(show_composer);
+}
+
+/// Scrolls the composed call into view: on a narrow screen the panes are below each other.
+fn show_composer() {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    if let Some(composer) = document().get_element_by_id("composer") {
+        composer.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }

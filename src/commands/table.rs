@@ -18,12 +18,42 @@ pub struct Keys {
     pub key: String,
 }
 
+/// Commands that a person looks for in one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Composing and watching a call.
+    Call,
+    /// Going through the text.
+    Editor,
+    /// What is shown on the right.
+    Panes,
+    /// The page as a whole.
+    Page,
+}
+
+impl Group {
+    /// Every group, in the order they are read.
+    pub const ALL: &[Self] = &[Self::Call, Self::Editor, Self::Panes, Self::Page];
+
+    /// Its name, as a person reads it.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Call => "Call",
+            Self::Editor => "Editor",
+            Self::Panes => "Panes",
+            Self::Page => "Page",
+        }
+    }
+}
+
 /// One thing a person can do without further input.
 pub struct Command {
     /// Stable id.
     pub id: &'static str,
     /// What it does, as a person reads it.
     pub title: &'static str,
+    /// What it belongs to.
+    pub group: Group,
     /// Its keys, such as `Ctrl+Shift+M`; Ctrl stands for Cmd on a Mac. Empty if it has none.
     pub keys: &'static str,
     /// Whether it can be run now; its keys do nothing of ours otherwise.
@@ -43,25 +73,36 @@ impl Command {
     }
 }
 
-/// Every command, sorted by id.
+/// Every command, in the order they are read: by group, what is done first or most often first.
 pub static COMMANDS: &[Command] = &[
     Command {
-        id: "cancel-call",
-        title: "Cancel the call",
-        keys: "Escape",
-        enabled: call::running,
-        run: call::cancel,
+        id: "send-call",
+        title: "Send the request",
+        group: Group::Call,
+        keys: "Ctrl+Enter",
+        enabled: always,
+        run: call::send,
     },
     Command {
         id: "end-stream",
         title: "End the request stream",
+        group: Group::Call,
         keys: "Ctrl+Shift+Enter",
         enabled: call::open,
         run: call::half_close,
     },
     Command {
+        id: "cancel-call",
+        title: "Cancel the call",
+        group: Group::Call,
+        keys: "Escape",
+        enabled: call::running,
+        run: call::cancel,
+    },
+    Command {
         id: "go-next-problem",
         title: "Go to the next problem",
+        group: Group::Editor,
         keys: "F8",
         enabled: always,
         run: |app| navigate::problem(app, navigate::Step::Next),
@@ -69,48 +110,39 @@ pub static COMMANDS: &[Command] = &[
     Command {
         id: "go-previous-problem",
         title: "Go to the previous problem",
+        group: Group::Editor,
         keys: "Shift+F8",
         enabled: always,
         run: |app| navigate::problem(app, navigate::Step::Previous),
     },
     Command {
-        id: "reset-files",
-        title: "Reset to the example",
-        keys: "",
-        enabled: always,
-        run: files::reset,
-    },
-    Command {
-        id: "send-call",
-        title: "Send the request",
-        keys: "Ctrl+Enter",
-        enabled: always,
-        run: call::send,
-    },
-    Command {
-        id: "show-call",
-        title: "Show the call pane",
-        keys: "Alt+3",
-        enabled: always,
-        run: |app| app.state.layout.pane.set(Pane::Call),
-    },
-    Command {
-        id: "show-generate",
-        title: "Show the generated client",
-        keys: "Alt+2",
-        enabled: always,
-        run: |app| app.state.layout.pane.set(Pane::Generate),
-    },
-    Command {
         id: "show-problems",
         title: "Show the problems",
+        group: Group::Panes,
         keys: "Alt+1",
         enabled: always,
         run: |app| app.state.layout.pane.set(Pane::Problems),
     },
     Command {
+        id: "show-generate",
+        title: "Show the generated client",
+        group: Group::Panes,
+        keys: "Alt+2",
+        enabled: always,
+        run: |app| app.state.layout.pane.set(Pane::Generate),
+    },
+    Command {
+        id: "show-call",
+        title: "Show the call pane",
+        group: Group::Panes,
+        keys: "Alt+3",
+        enabled: always,
+        run: |app| app.state.layout.pane.set(Pane::Call),
+    },
+    Command {
         id: "show-shortcuts",
         title: "Show the keyboard shortcuts",
+        group: Group::Page,
         keys: "F1",
         enabled: always,
         run: |app| app.state.layout.shortcuts.update(|open| *open = !*open),
@@ -118,6 +150,7 @@ pub static COMMANDS: &[Command] = &[
     Command {
         id: "toggle-theme",
         title: "Switch between light and dark",
+        group: Group::Page,
         keys: "",
         enabled: always,
         run: |app| {
@@ -127,6 +160,20 @@ pub static COMMANDS: &[Command] = &[
                 .update(|theme| *theme = theme.other())
         },
     },
+    Command {
+        id: "reset-files",
+        title: "Reset to the example",
+        group: Group::Page,
+        keys: "",
+        enabled: always,
+        run: files::reset,
+    },
+];
+
+/// Keys that the editor itself handles: id, title and keys as in [`Command`].
+pub static EDITOR_KEYS: &[(&str, &str, &str)] = &[
+    ("find", "Find in the file", "Ctrl+F"),
+    ("leave-editor", "Leave the editor with Tab", "Esc, then Tab"),
 ];
 
 fn always(_: App) -> bool {
@@ -135,11 +182,16 @@ fn always(_: App) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
-    fn ids_are_unique_and_sorted_and_keys_are_not_shared() {
-        assert!(COMMANDS.windows(2).all(|pair| pair[0].id < pair[1].id));
+    fn groups_stay_together_and_ids_and_keys_are_not_shared() {
+        assert!(COMMANDS.is_sorted_by_key(|command| command.group));
+        assert!(Group::ALL.is_sorted());
+        let ids: HashSet<_> = COMMANDS.iter().map(|command| command.id).collect();
+        assert_eq!(ids.len(), COMMANDS.len());
         let mut keys: Vec<_> = COMMANDS
             .iter()
             .map(|command| command.keys)

@@ -37,8 +37,6 @@ extern "C" {
     pub fn set_message(this: &Mark, value: &str);
     #[wasm_bindgen(method, setter)]
     pub fn set_help(this: &Mark, value: &str);
-    #[wasm_bindgen(method, setter)]
-    pub fn set_source(this: &Mark, value: &str);
 
     /// One editor on the page.
     pub type Editor;

@@ -10,6 +10,7 @@ use super::{
     bridge::{self, Editor, Mark, Options},
     positions::Positions,
 };
+use crate::ui::visible;
 
 /// What a document is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -268,10 +269,9 @@ fn mark(diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
         Severity::Warning => "warning",
         Severity::Info => "info",
     });
-    mark.set_message(&diagnostic.message);
-    mark.set_source(&diagnostic.code);
+    mark.set_message(&visible(&diagnostic.message));
     if let Some(help) = &diagnostic.help {
-        mark.set_help(help);
+        mark.set_help(&visible(help));
     }
     mark
 }

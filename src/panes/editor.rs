@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     commands::{app, files},
     editor::{CodeEditor, Language},
+    ui::{Tab, TabList, visible},
 };
 
 /// The files' tabs and the text of the active one.
@@ -41,20 +42,18 @@ pub fn EditorPane() -> impl IntoView {
         })
     });
     let tab = move |path: String| {
-        let (this, name) = (
-            path.clone(),
-            path.rsplit('/').next().unwrap_or_default().to_owned(),
-        );
-        let selected = move || workspace.active.with(|active| *active == this).to_string();
-        let title = path.clone();
-        view! { <button type="button" role="tab" class="tab" title=title aria-selected=selected on:click=move |_| files::open(app, &path)>{name}</button> }
+        let this = path.clone();
+        let selected = Signal::derive(move || workspace.active.with(|active| *active == this));
+        let title = visible(&path).into_owned();
+        let name = title.rsplit('/').next().unwrap_or_default().to_owned();
+        view! { <Tab selected=selected title=title on_select=move || files::open(app, &path)>{name}</Tab> }
     };
     let on_change =
         Callback::new(move |(path, text): (String, String)| files::edit(app, &path, text));
     view! {
-        <div class="tabs" role="tablist" aria-label="Open files">
+        <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
-        </div>
+        </TabList>
         <CodeEditor language=Language::Proto label="Schema" key=key text=text diagnostics=diagnostics on_change=on_change keep=app.source />
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use playground_engine::protocol::{MethodInfo, Target};
+use playground_engine::protocol::{MethodInfo, RequestError, Target};
 
 use super::GoodSchema;
 
@@ -38,6 +38,10 @@ pub struct Draft {
     pub method: Memo<Option<MethodInfo>>,
     /// Input: request messages by method path.
     pub requests: RwSignal<BTreeMap<String, RequestDraft>>,
+    /// Memo: the message in the editor: its key there (`package.Service/Method#index`), its method and its JSON.
+    pub shown: Memo<Option<(String, String, String)>>,
+    /// Input: what of it does not fit its type first; none while that is not known.
+    pub misfit: RwSignal<Option<RequestError>>,
     /// Input: metadata rows.
     pub metadata: RwSignal<Vec<MetadataRow>>,
     /// Input: the deadline as typed, such as `5s`, empty for none; not set until the person types one.
@@ -66,6 +70,15 @@ impl Draft {
                 found.or(schema.methods.first()).cloned()
             })
         });
+        let requests = RwSignal::new(BTreeMap::<String, RequestDraft>::new());
+        let shown = Memo::new(move |_| {
+            let method = method.get()?.path;
+            requests.with(|all| {
+                let request = all.get(&method)?;
+                let json = request.messages.get(request.shown)?.clone();
+                Some((format!("{method}#{}", request.shown), method, json))
+            })
+        });
         let typed_deadline = RwSignal::new(None::<String>);
         let deadline = Memo::new(move |_| {
             typed_deadline.get().unwrap_or_else(|| {
@@ -86,7 +99,9 @@ impl Draft {
         Self {
             picked,
             method,
-            requests: RwSignal::new(BTreeMap::new()),
+            requests,
+            shown,
+            misfit: RwSignal::new(None),
             metadata: RwSignal::new(Vec::new()),
             typed_deadline,
             deadline,

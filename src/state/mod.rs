@@ -142,9 +142,13 @@ pub struct State {
 }
 
 impl State {
-    /// Starts from the given files and theme.
-    pub fn new(files: Vec<playground_engine::protocol::SourceFile>, theme: Theme) -> Self {
-        let workspace = Workspace::new(files);
+    /// Starts from the given files, the path of the one to open, and the theme.
+    pub fn new(
+        files: Vec<playground_engine::protocol::SourceFile>,
+        open: Option<&str>,
+        theme: Theme,
+    ) -> Self {
+        let workspace = Workspace::new(files, open);
         let answers = Answers::new(workspace.files);
         Self {
             workspace,

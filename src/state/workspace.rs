@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use playground_engine::protocol::SourceFile;
 
+use crate::ui::is_unseen;
+
 /// The files and the open one.
 #[derive(Debug, Clone, Copy)]
 pub struct Workspace {
@@ -37,10 +39,12 @@ impl std::fmt::Display for PathError {
 }
 
 impl Workspace {
-    /// Starts with these files, the first one that declares a service open.
-    pub fn new(files: Vec<SourceFile>) -> Self {
-        let service = files.iter().find(|file| file.text.contains("\nservice "));
-        let active = service
+    /// Starts with these files; `open` is in the editor, or if there is no such file the first one that declares a service.
+    pub fn new(files: Vec<SourceFile>, open: Option<&str>) -> Self {
+        let last = files.iter().find(|file| Some(file.path.as_str()) == open);
+        let service = || files.iter().find(|file| file.text.contains("\nservice "));
+        let active = last
+            .or_else(service)
             .or(files.first())
             .map(|file| file.path.clone())
             .unwrap_or_default();
@@ -74,7 +78,8 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
         !name.is_empty()
             && name != "."
             && name != ".."
-            && !name.contains(['\\', '"', '\'', '\n', '\t', ':'])
+            && !name.contains(['\\', '"', '\'', ':'])
+            && !name.contains(|c: char| c.is_control() || is_unseen(c))
     };
     if !path.ends_with(".proto") || !path.split('/').all(plain) {
         return Err(PathError::Malformed(path.to_owned()));
@@ -127,6 +132,8 @@ mod tests {
             "a",
             "x//y.proto",
             "a\".proto",
+            "a\u{202e}b.proto",
+            "a\tb.proto",
         ] {
             check(bad, Err("not a path"));
         }

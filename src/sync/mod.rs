@@ -4,15 +4,18 @@ mod analysis;
 mod generate;
 mod keyboard;
 mod lane;
+mod request;
 mod storage;
 mod template;
+mod theme;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
 pub use lane::{Answer, Lane};
-pub use storage::{restored_files, restored_theme};
+pub use storage::{Restored, restore, restored_open};
+pub use theme::restored_theme;
 
 use crate::{commands::App, state::State};
 
@@ -39,12 +42,14 @@ impl Lanes {
     }
 }
 
-/// Starts every effect of the page.
-pub fn start(app: App) {
+/// Starts every effect of the page, which shows what was restored.
+pub fn start(app: App, restored: Restored) {
     analysis::start(app);
     template::start(app);
+    request::start(app);
     generate::start(app);
-    storage::start(app);
+    storage::start(app, restored);
+    theme::start(app);
     keyboard::start(app);
 }
 

@@ -1,7 +1,13 @@
 //! Shared controls; their props carry no types of the app.
 
+mod copy;
 mod notice;
 mod shortcuts;
+mod tabs;
+mod visible;
 
+pub use copy::CopyButton;
 pub use notice::Notice;
 pub use shortcuts::Shortcuts;
+pub use tabs::{Tab, TabList};
+pub use visible::{is_unseen, visible};

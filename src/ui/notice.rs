@@ -1,11 +1,11 @@
-//! A line at the top of the page for what a person must know; dismissed by hand.
+//! A box over a corner of the page for what a person must know; dismissed by hand.
 
 use leptos::prelude::*;
 
 /// Shows the text while there is one.
 #[component]
 pub fn Notice(
-    /// What to say; none hides the line.
+    /// What to say; none hides the box.
     text: RwSignal<Option<String>>,
 ) -> impl IntoView {
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::commands::COMMANDS;
+use crate::commands::{COMMANDS, EDITOR_KEYS, Group};
 
 /// A dialog with every command that has keys; the browser keeps the focus in it and gives it back.
 #[component]
@@ -27,21 +27,30 @@ fn Dialog(open: RwSignal<bool>) -> impl IntoView {
             dialog.close();
         }
     };
-    let rows = COMMANDS.iter().filter(|command| !command.keys.is_empty()).map(|command| {
-        view! { <tr data-command=command.id><td>{command.title}</td><td><kbd>{command.keys}</kbd></td></tr> }
-    });
     view! {
         <dialog class="dialog" node_ref=dialog aria-label="Keyboard shortcuts" on:close=move |_| open.set(false)>
             <h2>"Keyboard shortcuts"</h2>
-            <table>
-                <tbody>
-                    {rows.collect_view()}
-                    <tr><td>"Find in the file"</td><td><kbd>"Ctrl+F"</kbd></td></tr>
-                    <tr><td>"Leave the editor with Tab"</td><td><kbd>"Esc, then Tab"</kbd></td></tr>
-                </tbody>
-            </table>
+            <table>{Group::ALL.iter().map(|group| rows(*group)).collect_view()}</table>
             <p class="muted">"Ctrl is Cmd on a Mac."</p>
             <button type="button" autofocus on:click=close>"Close"</button>
         </dialog>
+    }
+}
+
+fn rows(group: Group) -> impl IntoView {
+    let commands = COMMANDS
+        .iter()
+        .filter(|command| command.group == group && !command.keys.is_empty())
+        .map(|command| (command.id, command.title, command.keys));
+    let own = EDITOR_KEYS
+        .iter()
+        .copied()
+        .filter(|_| group == Group::Editor);
+    let row = |(id, title, keys)| view! { <tr data-command=id><td>{title}</td><td><kbd>{keys}</kbd></td></tr> };
+    view! {
+        <tbody>
+            <tr><th colspan="2" scope="rowgroup">{group.title()}</th></tr>
+            {commands.chain(own).map(row).collect_view()}
+        </tbody>
     }
 }

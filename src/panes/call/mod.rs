@@ -16,6 +16,7 @@ use target::TargetBar;
 use crate::{
     commands::{app, call, navigate},
     state::parse_deadline,
+    ui::{Tab, TabList},
 };
 
 /// What of the request is shown.
@@ -51,19 +52,22 @@ pub fn CallPane() -> impl IntoView {
             format!("Metadata {}", rows())
         }
     };
+    let shows = move |this| Signal::derive(move || part.get() == this);
     view! {
         <div class="call">
-            <TargetBar />
-            <div class="call-head">
-                <MethodPicker />
-                <SendButtons />
-            </div>
-            <p class="hint"><Kind /></p>
-            <div class="tabs small">
-                <div class="tab-list" role="tablist" aria-label="Request">
-                <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Message).to_string() on:click=move |_| part.set(Part::Message)>"Message"</button>
-                <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == Part::Metadata).to_string() on:click=move |_| part.set(Part::Metadata)>{metadata}</button>
+            <div id="composer">
+                <TargetBar />
+                <div class="call-head">
+                    <MethodPicker />
+                    <SendButtons />
                 </div>
+                <Kind />
+            </div>
+            <div class="tabs small">
+                <TabList label="Request" class="tab-list">
+                    <Tab selected=shows(Part::Message) on_select=move || part.set(Part::Message)>"Message"</Tab>
+                    <Tab selected=shows(Part::Metadata) on_select=move || part.set(Part::Metadata)>{metadata}</Tab>
+                </TabList>
                 <span class="grow"></span>
                 <Deadline />
             </div>
@@ -72,9 +76,9 @@ pub fn CallPane() -> impl IntoView {
                     <RequestMessages />
                 </Show>
             </div>
-            <Show when=move || part.get() == Part::Metadata>
+            <div class="call-request" class:hidden=move || part.get() != Part::Metadata>
                 <MetadataTable />
-            </Show>
+            </div>
             <Response />
         </div>
     }
@@ -95,54 +99,65 @@ fn MethodPicker() -> impl IntoView {
             .method
             .with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default())
     };
-    let option = move |method: MethodInfo| {
+    let option = move |method: &MethodInfo| {
         let (value, chosen) = (method.path.clone(), method.path.clone());
-        view! { <option value=value selected=move || current() == chosen>{short(&method.path)}</option> }
+        let name = method
+            .path
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        view! { <option value=value selected=move || current() == chosen>{name}</option> }
+    };
+    let service =
+        |method: &MethodInfo| method.path.split('/').next().unwrap_or_default().to_owned();
+    let group = move |methods: &[MethodInfo]| {
+        let label = methods.first().map(service).unwrap_or_default();
+        view! { <optgroup label=label>{methods.iter().map(option).collect_view()}</optgroup> }
+    };
+    let groups = move || {
+        methods.with(|all| {
+            all.chunk_by(|one, next| service(one) == service(next))
+                .map(group)
+                .collect_view()
+        })
     };
     view! {
         <label class="method">
             <span class="visually-hidden">"Method"</span>
-            <select id="method" prop:value=current on:change=move |event| navigate::call_method(app, &event_target_value(&event))>
-                {move || methods.get().into_iter().map(option).collect_view()}
+            <select id="method" title=current prop:value=current on:change=move |event| navigate::call_method(app, &event_target_value(&event))>
+                {groups}
             </select>
         </label>
     }
 }
 
-/// `users.v1.UserService/GetUser` as `UserService / GetUser`.
-fn short(path: &str) -> String {
-    let (service, method) = path.split_once('/').unwrap_or((path, ""));
-    format!(
-        "{} / {method}",
-        service.rsplit('.').next().unwrap_or(service)
-    )
-}
-
 #[component]
 fn Kind() -> impl IntoView {
     let draft = app().state.draft;
-    move || {
-        let method = draft.method.get()?;
+    let text = move || {
         let live = draft.target.get() == Target::InPage;
-        Some(
+        let method = draft.method.get();
+        method.map_or("", |method| {
             match (method.client_streaming, method.server_streaming, live) {
                 (false, false, _) => "Unary: one message out, one back.",
                 (false, true, _) => "Server streaming: one message out, many back as they come.",
                 (true, false, true) => {
-                    "Client streaming: the messages below go out one by one, one answer comes back."
+                    "Client streaming: messages go out one by one, one comes back."
                 }
                 (true, true, true) => {
-                    "Bidirectional streaming, live: messages go both ways while the stream is open."
+                    "Bidirectional, live: messages go both ways while the stream is open."
                 }
                 (true, false, false) => {
-                    "Client streaming, half-duplex over gRPC-Web: compose the messages, then send them all."
+                    "Client streaming, half-duplex over gRPC-Web: compose, then send all."
                 }
                 (true, true, false) => {
-                    "Bidirectional streaming, half-duplex over gRPC-Web: compose the messages, send them all, then the answers come."
+                    "Bidirectional, half-duplex over gRPC-Web: send all, then answers come."
                 }
-            },
-        )
-    }
+            }
+        })
+    };
+    view! { <p class="hint call-kind" title=text>{text}</p> }
 }
 
 #[component]
@@ -179,8 +194,9 @@ fn SendButtons() -> impl IntoView {
                 .is_some_and(|call| call.running() && call.open)
         })
     });
+    let takes_more = Memo::new(move |_| call::takes_message(app));
     let label = move || match (
-        open.get(),
+        takes_more.get(),
         app.state
             .draft
             .method
@@ -191,8 +207,16 @@ fn SendButtons() -> impl IntoView {
         _ => "Send",
     };
     let ready = move || app.state.draft.method.with(Option::is_some);
+    let busy = move || running.get() && !takes_more.get();
+    let title = move || {
+        if busy() {
+            "Another call is running: end or cancel it first"
+        } else {
+            "Ctrl+Enter"
+        }
+    };
     view! {
-        <button type="button" id="send" class="primary" title="Ctrl+Enter" disabled=move || !ready() || (running.get() && !open.get()) on:click=move |_| call::send(app)>
+        <button type="button" id="send" class="primary" title=title disabled=move || !ready() || busy() on:click=move |_| call::send(app)>
             {label}
         </button>
         <Show when=move || open.get()>

@@ -1,6 +1,7 @@
 //! The request messages: one JSON editor, and a list beside it for methods that take a stream.
 
 use leptos::prelude::*;
+use playground_engine::protocol::{Diagnostic, RequestError, Severity};
 
 use crate::{
     commands::{app, call},
@@ -24,15 +25,14 @@ pub fn RequestMessages() -> impl IntoView {
             .method
             .with(|method| method.as_ref().is_some_and(|m| m.client_streaming))
     };
-    let shown = move || request.with(|request| request.as_ref().map_or(0, |request| request.shown));
-    let key = Memo::new(move |_| format!("{}#{}", method(), shown()));
-    let text = Memo::new(move |_| {
-        request.with(|request| {
-            request
-                .as_ref()
-                .and_then(|r| r.messages.get(r.shown).cloned())
-                .unwrap_or_default()
-        })
+    let key = Memo::new(move |_| draft.shown.get().map(|(key, ..)| key).unwrap_or_default());
+    let text = Memo::new(move |_| draft.shown.get().map(|(.., json)| json).unwrap_or_default());
+    let misfit = Signal::derive(move || {
+        let error = draft.misfit.get();
+        error
+            .map(|error| marked(key.get_untracked(), error))
+            .into_iter()
+            .collect::<Vec<_>>()
     });
     let on_change = Callback::new(move |(key, json): (String, String)| {
         if let Some((method, index)) = key.rsplit_once('#') {
@@ -43,7 +43,20 @@ pub fn RequestMessages() -> impl IntoView {
         <Show when=streams>
             <MessageList request=request />
         </Show>
-        <CodeEditor language=Language::Json label="Request message as JSON" key=key text=text on_change=on_change keep=app.request />
+        <CodeEditor language=Language::Json label="Request message as JSON" key=key text=text diagnostics=misfit on_change=on_change keep=app.request />
+    }
+}
+
+/// A misfit as the editor marks it.
+fn marked(key: String, error: RequestError) -> Diagnostic {
+    Diagnostic {
+        path: key,
+        span: error.span,
+        severity: Severity::Error,
+        code: "REQUEST".to_owned(),
+        message: error.message,
+        help: None,
+        related: Vec::new(),
     }
 }
 

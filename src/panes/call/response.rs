@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use playground_engine::protocol::Metadata;
 
-use super::status_view::{StateLine, StatusDetails};
+use super::status_view::{StateLine, StatusDetails, Via};
 use crate::{
     commands::app,
     state::{CallLog, MessageRow},
+    ui::{Tab, TabList, is_unseen},
 };
 
 /// How many messages are in the page at once; the rest are a button away.
@@ -32,9 +33,9 @@ pub fn Response() -> impl IntoView {
             Part::Trailers => "Trailers",
         };
         view! {
-            <button type="button" role="tab" class="tab" aria-selected=move || (part.get() == this).to_string() on:click=move |_| part.set(this)>
+            <Tab selected=Signal::derive(move || part.get() == this) on_select=move || part.set(this)>
                 {name} " " <span class="muted">{count}</span>
-            </button>
+            </Tab>
         }
     };
     let metadata = move || {
@@ -52,10 +53,14 @@ pub fn Response() -> impl IntoView {
         <section class="response" aria-label="Response">
             <Show when=move || log.with(Option::is_some) fallback=|| view! { <p class="empty">"Press Send or Ctrl+Enter; the answer appears here."</p> }>
                 <StateLine />
-                <div class="tabs small" role="tablist" aria-label="Response">
-                    {tab(Part::Messages, |log| log.messages.len())}
-                    {tab(Part::Headers, |log| log.headers.as_ref().map_or(0, |(_, m)| m.len()))}
-                    {tab(Part::Trailers, |log| log.trailers.as_ref().map_or(0, Vec::len))}
+                <div class="tabs small">
+                    <TabList label="Response" class="tab-list">
+                        {tab(Part::Messages, |log| log.messages.len())}
+                        {tab(Part::Headers, |log| log.headers.as_ref().map_or(0, |(_, m)| m.len()))}
+                        {tab(Part::Trailers, |log| log.trailers.as_ref().map_or(0, Vec::len))}
+                    </TabList>
+                    <span class="grow"></span>
+                    <Via />
                 </div>
                 <div class="response-body" tabindex="0" role="region" aria-label="Answer">
                     <Show when=move || part.get() == Part::Messages fallback=move || view! { <MetadataList metadata=metadata() /> }>
@@ -108,7 +113,7 @@ fn Message(row: MessageRow) -> impl IntoView {
                 <span class="muted">{format!("+{}", millis(row.at_us))}</span>
                 <span class="muted">{format!("{} B", row.bytes)}</span>
             </span>
-            <pre class="message-json">{row.json}</pre>
+            <pre class="message-json">{visible_json(row.json)}</pre>
         </li>
     }
 }
@@ -126,6 +131,23 @@ fn MetadataList(metadata: Option<Metadata>) -> impl IntoView {
     }
 }
 
+/// The same JSON with the characters that nobody sees, or that turn text around, as its escapes.
+fn visible_json(json: String) -> String {
+    if !json.contains(is_unseen) {
+        return json;
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        if is_unseen(c) {
+            // All of them are in the first plane.
+            shown.push_str(&format!("\\u{:04x}", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
 /// Microseconds as a person reads them: `0.4 ms`, `12 ms`, `1.25 s`.
 #[expect(clippy::cast_precision_loss, reason = "only for display")]
 pub fn millis(us: u64) -> String {
@@ -139,6 +161,12 @@ pub fn millis(us: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_turns_text_around_is_escaped() {
+        let shown = visible_json("{\"a\": \"x\u{202e}y é\"}".to_owned());
+        assert_eq!(shown, r#"{"a": "x\u202ey é"}"#);
+    }
 
     #[test]
     fn times_are_short() {

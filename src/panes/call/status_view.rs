@@ -7,6 +7,7 @@ use super::response::millis;
 use crate::{
     commands::app,
     state::{CallEnd, CallLog},
+    ui::CopyButton,
 };
 
 /// One line: the state, counts and times of the call.
@@ -17,23 +18,31 @@ pub fn StateLine() -> impl IntoView {
     let class =
         move || log.with(|log| format!("badge state {}", log.as_ref().map_or("", state_class)));
     let figures = move || log.with(|log| log.as_ref().map(figures).unwrap_or_default());
-    let via = move || {
-        log.with(|log| match log.as_ref().map(|log| log.target.clone()) {
-            Some(Target::InPage) => "in-page".to_owned(),
-            Some(Target::GrpcWeb { url }) => format!("gRPC-Web {url}"),
-            Some(Target::Grpc { url }) => format!("gRPC {url}"),
-            None => String::new(),
-        })
-    };
     view! {
         <div class="state-line" role="status" aria-live="polite">
             <span id="call-state" class=class>{word}</span>
             <span id="call-figures">{figures}</span>
-            <span class="grow"></span>
-            <span class="muted" id="call-via">{via}</span>
         </div>
         <p class="error-text hint" role="alert" id="call-refused">{move || log.with(|log| log.as_ref().and_then(|log| log.refused.clone()))}</p>
     }
+}
+
+/// Which method was called, and where.
+#[component]
+pub fn Via() -> impl IntoView {
+    let log = app().state.call;
+    let via = move || {
+        log.with(|log| {
+            let log = log.as_ref()?;
+            let method = log.method.path.rsplit('/').next().unwrap_or_default();
+            Some(match &log.target {
+                Target::InPage => format!("{method} · in-page"),
+                Target::GrpcWeb { url } => format!("{method} · gRPC-Web {url}"),
+                Target::Grpc { url } => format!("{method} · gRPC {url}"),
+            })
+        })
+    };
+    view! { <span class="muted" id="call-via" title=via>{via}</span> }
 }
 
 fn state_word(log: &CallLog) -> String {
@@ -122,11 +131,24 @@ pub fn StatusDetails() -> impl IntoView {
             view! {
                 <div class="ended">
                     <p class="error-text" id="call-message">{message}</p>
-                    {help.map(|help| view! { <pre class="help">{help}</pre> })}
+                    {help.map(|help| view! { <Help help=help /> })}
                 </div>
             }
             .into_any(),
         ),
+    }
+}
+
+/// Advice; lines to paste can be copied.
+#[component]
+fn Help(help: String) -> impl IntoView {
+    let pasted = help.lines().any(|line| line.starts_with("    "));
+    let text = Signal::stored(help.clone());
+    view! {
+        <pre class="help">{help}</pre>
+        <Show when=move || pasted>
+            <CopyButton text=text />
+        </Show>
     }
 }
 
@@ -152,7 +174,6 @@ fn meaning(code: i32) -> &'static str {
         1 => "The call was cancelled, usually by the caller.",
         2 => "The server failed in a way it did not describe.",
         3 => "The request is wrong whatever the state of the server.",
-        4 => "The deadline passed before the call finished.",
         5 => "What was asked for does not exist.",
         6 => "What was to be created exists already.",
         7 => "The caller is known but may not do this.",

@@ -1,8 +1,14 @@
 //! The files of the workspace: open, add, rename, remove, drop.
 
-use leptos::{ev::SubmitEvent, html, prelude::*};
+use std::collections::HashMap;
 
-use crate::commands::{app, files};
+use leptos::{ev::SubmitEvent, html, prelude::*};
+use playground_engine::protocol::{Diagnostic, Severity};
+
+use crate::{
+    commands::{app, files},
+    ui::visible,
+};
 
 /// What the form under the list is for.
 #[derive(Clone, PartialEq, Eq)]
@@ -11,6 +17,9 @@ enum Form {
     Add,
     Rename(String),
 }
+
+/// How many errors and warnings a file has.
+type Tally = (usize, usize);
 
 /// The list of files.
 #[component]
@@ -25,6 +34,8 @@ pub fn FilesPane() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    let diagnostics = app.state.answers.diagnostics;
+    let tallies = Memo::new(move |_| diagnostics.with(|all| tally(all)));
     view! {
         <section class="files" aria-label="Files">
             <h2 class="side-title">
@@ -33,7 +44,7 @@ pub fn FilesPane() -> impl IntoView {
             </h2>
             <ul class="file-list">
                 <For each=move || paths.get() key=Clone::clone let:path>
-                    <FileRow path=path form=form />
+                    <FileRow path=path form=form tallies=tallies />
                 </For>
             </ul>
             {move || (form.get() != Form::Closed).then(|| view! { <PathForm form=form /> })}
@@ -42,8 +53,18 @@ pub fn FilesPane() -> impl IntoView {
 }
 
 #[component]
-fn FileRow(path: String, form: RwSignal<Form>) -> impl IntoView {
+fn FileRow(
+    path: String,
+    form: RwSignal<Form>,
+    tallies: Memo<HashMap<String, Tally>>,
+) -> impl IntoView {
     let app = app();
+    let shown = visible(&path).into_owned();
+    let (rename, remove_label) = (format!("Rename {shown}"), format!("Remove {shown}"));
+    let (folder, name) = match shown.rsplit_once('/') {
+        Some((folder, name)) => (folder.to_owned(), name.to_owned()),
+        None => (String::new(), shown.clone()),
+    };
     let path = StoredValue::new(path);
     let active = move || {
         app.state
@@ -51,39 +72,53 @@ fn FileRow(path: String, form: RwSignal<Form>) -> impl IntoView {
             .active
             .with(|active| *active == path.get_value())
     };
-    let errors = move || {
-        app.state
-            .answers
-            .diagnostics
-            .with(|all| all.iter().filter(|d| d.path == path.get_value()).count())
-    };
+    let own = Memo::new(move |_| {
+        path.with_value(|path| tallies.with(|all| all.get(path).copied().unwrap_or_default()))
+    });
     let several = move || app.state.workspace.files.with(|files| files.len() > 1);
     view! {
         <li class="file" class:active=active>
             <button type="button" class="file-name" aria-current=move || active().to_string() on:click=move |_| files::open(app, &path.get_value())>
-                <span class="file-path" title=path.get_value()>{name(&path.get_value())} <span class="muted">{folder(&path.get_value())}</span></span>
-                <Show when=move || { errors() > 0 }><span class="count" aria-label="problems">{errors}</span></Show>
+                <span class="file-path" title=shown>{name} <span class="muted">{folder}</span></span>
+                {move || count(own.get())}
             </button>
-            <button type="button" class="quiet file-tool" title="Rename" aria-label=move || format!("Rename {}", path.get_value()) on:click=move |_| form.set(Form::Rename(path.get_value()))>"✎"</button>
+            <button type="button" class="quiet file-tool" title="Rename" aria-label=rename on:click=move |_| form.set(Form::Rename(path.get_value()))>"✎"</button>
             <Show when=several>
-                <button type="button" class="quiet file-tool" title="Remove" aria-label=move || format!("Remove {}", path.get_value()) on:click=move |_| remove(&path.get_value())>"×"</button>
+                <button type="button" class="quiet file-tool" title="Remove" aria-label=remove_label.clone() on:click=move |_| remove(&path.get_value())>"×"</button>
             </Show>
         </li>
     }
 }
 
-fn name(path: &str) -> String {
-    path.rsplit('/').next().unwrap_or_default().to_owned()
+fn tally(all: &[Diagnostic]) -> HashMap<String, Tally> {
+    let mut tallies = HashMap::<String, Tally>::new();
+    for diagnostic in all {
+        let (errors, warnings) = tallies.entry(diagnostic.path.clone()).or_default();
+        match diagnostic.severity {
+            Severity::Error => *errors += 1,
+            Severity::Warning => *warnings += 1,
+            Severity::Info => {}
+        }
+    }
+    tallies
 }
 
-fn folder(path: &str) -> String {
-    path.rsplit_once('/')
-        .map(|(folder, _)| folder.to_owned())
-        .unwrap_or_default()
+/// The number of errors, else of warnings, in its colour.
+fn count((errors, warnings): Tally) -> Option<impl IntoView> {
+    let (count, class, noun) = match (errors, warnings) {
+        (0, 0) => return None,
+        (0, warnings) => (warnings, "count warning", "warning"),
+        (errors, _) => (errors, "count error", "error"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    Some(
+        view! { <span class=class>{count}<span class="visually-hidden">{format!(" {noun}{plural}")}</span></span> },
+    )
 }
 
 fn remove(path: &str) {
-    let sure = window().confirm_with_message(&format!("Remove {path}? Its text is lost."));
+    let sure =
+        window().confirm_with_message(&format!("Remove {}? Its text is lost.", visible(path)));
     if sure.unwrap_or(false) {
         files::remove(app(), path);
     }
@@ -95,7 +130,7 @@ fn PathForm(form: RwSignal<Form>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let error = RwSignal::new(None::<String>);
     let (label, start) = match form.get_untracked() {
-        Form::Rename(from) => (format!("New path of {from}"), from),
+        Form::Rename(from) => (format!("New path of {}", visible(&from)), from),
         _ => ("Path of the new file".to_owned(), String::new()),
     };
     let submit = move |event: SubmitEvent| {
@@ -113,7 +148,7 @@ fn PathForm(form: RwSignal<Form>) -> impl IntoView {
                 form.set(Form::Closed);
                 files::focus(app);
             }
-            Err(refused) => error.set(Some(refused.to_string())),
+            Err(refused) => error.set(Some(visible(&refused.to_string()).into_owned())),
         }
     };
     input.on_load(|input| drop(input.focus()));
@@ -129,5 +164,37 @@ fn PathForm(form: RwSignal<Form>) -> impl IntoView {
                 <button type="button" class="quiet" on:click=move |_| form.set(Form::Closed)>"Cancel"</button>
             </div>
         </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use playground_engine::protocol::Span;
+
+    use super::*;
+
+    #[test]
+    fn infos_are_not_counted() {
+        let of = |path: &str, severity| Diagnostic {
+            path: path.to_owned(),
+            severity,
+            span: Span::default(),
+            code: String::new(),
+            message: String::new(),
+            help: None,
+            related: Vec::new(),
+        };
+        let all = [
+            of("a", Severity::Error),
+            of("a", Severity::Warning),
+            of("b", Severity::Warning),
+            of("b", Severity::Warning),
+            of("c", Severity::Info),
+        ];
+        let found = tally(&all);
+        let check = |path, expect| assert_eq!(found.get(path).copied(), Some(expect), "{path}");
+        check("a", (1, 1));
+        check("b", (0, 2));
+        check("c", (0, 0));
     }
 }

@@ -6,6 +6,7 @@ use playground_engine::protocol::{Generated, GeneratedFile};
 use crate::{
     commands::app,
     editor::{CodeEditor, Language},
+    ui::{CopyButton, Tab, TabList},
 };
 
 /// The generated client.
@@ -14,14 +15,12 @@ pub fn GeneratePane() -> impl IntoView {
     let state = app().state;
     let answers = state.answers;
     let stale = move || answers.schema.with(|schema| schema.stale);
-    let nothing = move || answers.schema.with(|schema| schema.bytes.is_none());
-    let problem = move || match answers.generated.get() {
-        _ if nothing() => Some(
-            "No file compiles yet, so there is nothing to generate from. See Problems.".to_owned(),
-        ),
-        None => Some("Generating…".to_owned()),
-        Some(Err(message)) => Some(format!("The generator gave no code: {message}")),
-        Some(Ok(_)) => None,
+    let problem = move || {
+        let started = answers.analysis.with(Option::is_some);
+        let compiles = answers.schema.with(|schema| schema.bytes.is_some());
+        answers
+            .generated
+            .with(|newest| why_empty(started, compiles, newest.as_ref()))
     };
     let generated = Memo::new(move |last: Option<&Option<Generated>>| {
         answers.generated.with(|newest| match newest {
@@ -31,18 +30,41 @@ pub fn GeneratePane() -> impl IntoView {
     });
     view! {
         <div class="generate">
-            <Show when=stale><p class="hint">"The text has errors; this is made from what last compiled."</p></Show>
             {move || problem().map(|problem| view! { <p class="empty" role="status">{problem}</p> })}
             <Show when=move || problem().is_none() && generated.with(Option::is_some)>
-                <Files generated=generated />
+                <Files generated=generated stale=stale />
             </Show>
         </div>
     }
 }
 
+/// Why there is no code to show, as a sentence.
+fn why_empty(
+    started: bool,
+    compiles: bool,
+    newest: Option<&Result<Generated, String>>,
+) -> Option<String> {
+    let why = match newest {
+        _ if !started => "The engine is starting; the client of your schema comes here.",
+        _ if !compiles => {
+            "No client yet: no file compiles. Problems lists what to mend; the code comes by itself."
+        }
+        None => "Generating the client…",
+        Some(Err(message)) => return Some(format!("The generator gave no code: {message}")),
+        Some(Ok(made)) if made.files.is_empty() => {
+            "Nothing to generate: no file declares a message, an enum or a service."
+        }
+        Some(Ok(_)) => return None,
+    };
+    Some(why.to_owned())
+}
+
 /// The files keep their place, tab and scroll while new code comes in.
 #[component]
-fn Files(generated: Memo<Option<Generated>>) -> impl IntoView {
+fn Files(
+    generated: Memo<Option<Generated>>,
+    stale: impl Fn() -> bool + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let picked = RwSignal::new(String::new());
     let paths = Memo::new(move |_| {
         let path = |file: &GeneratedFile| file.path.clone();
@@ -76,28 +98,25 @@ fn Files(generated: Memo<Option<Generated>>) -> impl IntoView {
     let command = move || generated.with(|made| made.as_ref().map(|made| made.command.clone()));
     let tab = move |path: String| {
         let (this, pick) = (path.clone(), path.clone());
-        let selected = move || key.with(|key| *key == this).to_string();
-        view! { <button type="button" role="tab" class="tab" aria-selected=selected on:click=move |_| picked.set(pick.clone())>{path}</button> }
-    };
-    let copy = move |_| {
-        drop(
-            window()
-                .navigator()
-                .clipboard()
-                .write_text(&text.get_untracked()),
-        )
+        let selected = Signal::derive(move || key.with(|key| *key == this));
+        view! { <Tab selected=selected on_select=move || picked.set(pick.clone())>{path}</Tab> }
     };
     view! {
         <div class="generate-head">
             <strong>"Rust (tonic)"</strong>
             <span class="muted">{generator}</span>
             <span class="grow"></span>
-            <button type="button" on:click=copy>"Copy"</button>
+            <CopyButton text=text />
         </div>
-        <p class="hint">"The same bytes in a terminal: " <code>{command}</code></p>
-        <div class="tabs small" role="tablist" aria-label="Generated files">
+        // One line that says one thing or the other: what is under it stays where it is.
+        <p class="hint generate-hint" title=command>
+            <Show when=stale fallback=move || view! { "The same bytes in a terminal: " <code>{command}</code> }>
+                "The text has errors; this is made from what last compiled."
+            </Show>
+        </p>
+        <TabList class="tabs small" label="Generated files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
-        </div>
+        </TabList>
         <CodeEditor language=Language::Rust read_only=true label="Generated code" key=key text=text />
     }
 }

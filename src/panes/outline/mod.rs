@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use leptos::prelude::*;
 use playground_engine::protocol::{Node, NodeKind};
 
-use crate::commands::{App, app, navigate};
+use crate::{
+    commands::{App, app, navigate},
+    ui::visible,
+};
 
 /// How many elements are in the page at once; a large file has thousands, and each costs the person's time.
 const WINDOW: usize = 200;
@@ -16,23 +19,27 @@ pub fn OutlinePane() -> impl IntoView {
     let app = app();
     let outline = app.state.answers.outline;
     let shown = RwSignal::new(WINDOW);
+    // What is in the page, and how many more there are.
     let here = Memo::new(move |_| {
         let active = app.state.workspace.active.get();
-        // Services first come from any file: they are what a person calls; the rest is of the file in the editor.
-        outline
-            .get()
-            .into_iter()
-            .filter(|node| node.kind == NodeKind::Service || node.path == active)
-            .collect::<Vec<_>>()
+        outline.with(|all| {
+            // Services come from any file: they are what a person calls; the rest is of the file in the editor.
+            let mut mine = all
+                .iter()
+                .filter(|node| node.kind == NodeKind::Service || node.path == active);
+            let some: Vec<_> = mine.by_ref().take(shown.get()).cloned().collect();
+            (some, mine.count())
+        })
     });
     let toggled = RwSignal::new(HashSet::new());
     let rows = move || {
-        let some = here.with(|all| all.iter().take(shown.get()).cloned().collect::<Vec<_>>());
-        some.into_iter()
+        here.get()
+            .0
+            .into_iter()
             .map(|node| branch(app, toggled, node))
             .collect_view()
     };
-    let more = move || here.with(Vec::len).saturating_sub(shown.get());
+    let more = move || here.with(|(_, more)| *more);
     view! {
         <section class="outline" aria-label="Outline">
             <h2 class="side-title">"Outline"</h2>
@@ -106,7 +113,7 @@ fn row(app: App, node: Node) -> impl IntoView {
     view! {
         <span class="outline-row">
             <span class=format!("kind kind-{letter}") aria-label=word title=word>{letter}</span>
-            <button type="button" class="outline-name" title=title on:click=move |_| navigate::reveal(app, &path, span)>
+            <button type="button" class="outline-name" title=visible(&title).into_owned() on:click=move |_| navigate::reveal(app, &path, span)>
                 {node.name} <span class="muted">{(!node.detail.is_empty()).then(|| format!(" {}", node.detail))}</span>
             </button>
             {call}

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use playground_engine::protocol::{Diagnostic, LineIndex, Severity};
 
-use crate::commands::{app, navigate};
+use crate::{
+    commands::{app, navigate},
+    ui::visible,
+};
 
 /// The list of problems.
 #[component]
@@ -48,17 +51,18 @@ fn Problem(at: usize, problem: Diagnostic) -> impl IntoView {
     let place = LineIndex::new(&text).line_column(problem.span.start);
     let related = problem.related.into_iter().map(|related| {
         let (path, span) = (related.path.clone(), related.span);
-        view! { <button type="button" class="related" on:click=move |_| navigate::reveal(app, &path, span)>{related.message}</button> }
+        view! { <button type="button" class="related" on:click=move |_| navigate::reveal(app, &path, span)>{visible(&related.message).into_owned()}</button> }
     });
     let related = related.collect_view();
+    let place = format!("{}:{}:{}", visible(&problem.path), place.line, place.column);
     view! {
         <li class="problem">
             <button type="button" class="problem-main" aria-current=move || (app.state.layout.problem.get() == Some(at)).to_string() on:click=move |_| navigate::visit(app, at)>
                 <span class=format!("badge {class}")>{word}</span>
-                <span class="problem-text">{problem.message}</span>
-                <span class="problem-place">{format!("{}:{}:{}", problem.path, place.line, place.column)}</span>
+                <span class="problem-text">{visible(&problem.message).into_owned()}</span>
+                <span class="problem-place">{place}</span>
             </button>
-            {problem.help.map(|help| view! { <p class="problem-help">{help}</p> })}
+            {problem.help.map(|help| view! { <p class="problem-help">{visible(&help).into_owned()}</p> })}
             {related}
         </li>
     }

@@ -18,7 +18,7 @@ test("nothing listens there", async ({ page }) => {
   await dial(page, address);
   await call(page, "GetUser", { id: "1" });
   await expect(state(page)).toHaveText("Unreachable");
-  await expect(message(page)).toContainText(`nothing answered at ${address}`);
+  await expect(message(page)).toHaveText(`nothing answered at ${address}`);
   await expect(help(page)).toContainText("check the address");
   await expectInPageWorks(page);
 });
@@ -31,6 +31,10 @@ test("a server without CORS, with lines to paste", async ({ page, serve }) => {
   await expect(message(page)).toContainText(`something answers at ${address}`);
   await expect(help(page)).toContainText(`.allow_origin("${new URL(pageUrl).origin}"`);
   await expect(help(page)).toContainText("expose_headers: grpc-status,grpc-message,grpc-status-details-bin");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(".ended").getByRole("button", { name: "Copy" }).click();
+  await expect(page.locator(".ended").getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await help(page).textContent());
   await expectInPageWorks(page);
 });
 
@@ -76,12 +80,19 @@ for (const [status, says] of [[0, "OK"], [7, "PERMISSION_DENIED"]]) {
 }
 
 test("what is no address", async ({ page }) => {
-  for (const address of ["http://", "not an address", "ftp://127.0.0.1:1"]) {
+  for (const [address, says] of [
+    ["http://", "it names no host"],
+    ["not an address", "it is not a URL"],
+    ["ftp://127.0.0.1:1", "it must start with http:// or https://"],
+    ["http://127.0.0.1:99999", "`99999` is no port"],
+    ["javascript:alert(1)", "is no port"],
+    ["http://me:secret@127.0.0.1:1", "it must not carry a user name or a password"],
+  ]) {
     await dial(page, address);
     await call(page, "GetUser", { id: "1" });
     await expect(page.locator("#call-via")).toContainText(address);
-    await expect(state(page)).toHaveText(/^(Unreachable|Request not sent)$/);
-    await expect(message(page)).not.toBeEmpty();
+    await expect(state(page)).toHaveText("Request not sent");
+    await expect(message(page)).toContainText(says);
   }
   await expectInPageWorks(page);
 });

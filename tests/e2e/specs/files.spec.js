@@ -24,7 +24,7 @@ test("a second file is imported and used", async ({ page }) => {
   await openReady(page);
   await usePaging(page);
   await expect(page.locator("#method")).toBeVisible();
-  await page.locator("#method").selectOption({ label: "UserService / ListUsers" });
+  await page.locator("#method").selectOption("users.v1.UserService/ListUsers");
   // The prefilled request knows the new message once everything compiles.
   const request = page.getByRole("textbox", { name: "Request message as JSON" });
   await expect(request).toContainText('"page"');

@@ -2,7 +2,7 @@
 import { generate } from "../support/cli.js";
 import { generated, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { openFile, openReady, paneTab, statusBar } from "../support/page.js";
+import { openFile, openReady, openWith, paneTab, problems, statusBar } from "../support/page.js";
 
 const STALE = "this is made from what last compiled";
 
@@ -55,10 +55,29 @@ test("while the text is broken the last client stays and says so", async ({ page
   const tabs = await showCode(page);
   const key = await tabs.first().textContent();
   const before = await textOf(generated(page), key);
+  const { y } = await generated(page).boundingBox();
   await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
   await expect(page.getByText(STALE)).toBeVisible();
+  expect((await generated(page).boundingBox()).y, "the code stays where it is").toBe(y);
   await expect(statusBar(page)).toContainText("calls and code use what last compiled");
   expect(await textOf(generated(page), key)).toBe(before);
   await replace(schema(page), SERVICE, "(GetUzerRequest)", "(GetUserRequest)");
   await expect(page.getByText(STALE)).toHaveCount(0);
+});
+
+test("where there is no client yet the pane says why, and what to do", async ({ page }) => {
+  await openWith(page, [["broken.proto", 'syntax = "proto3";\nmessage {}\n']]);
+  await paneTab(page, "Generate").click();
+  const pane = page.locator(".generate");
+  await expect(pane.getByRole("status")).toContainText("No client yet: no file compiles.");
+  await expect(generated(page)).toHaveCount(0);
+  await paneTab(page, "Problems").click();
+  await expect(problems(page)).not.toHaveCount(0);
+  await paneTab(page, "Generate").click();
+  await replace(schema(page), "broken.proto", "message {}", "");
+  await expect(pane.getByRole("status")).toContainText("Nothing to generate: no file declares");
+  await schema(page).press("ControlOrMeta+End");
+  await page.keyboard.insertText("message Fine {}");
+  await expect(generated(page)).toContainText("pub struct Fine");
+  await expect(pane.getByRole("status")).toHaveCount(0);
 });

@@ -1,8 +1,11 @@
 // What stays: text and theme outlive a reload; the example comes back on demand.
 import { putCaretAfter, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { addFile, fileButton, filePaths, keptText, openReady, statusBar } from "../support/page.js";
+import {
+  addFile, fileButton, fileList, filePaths, keptText, notice, openFile, openReady, openWith, statusBar, submitPath,
+} from "../support/page.js";
 
+const SMALL = 'syntax = "proto3";\nmessage Old {}\n';
 const theme = (page) => page.locator("html");
 
 test("what was typed is there after a reload", async ({ page }) => {
@@ -16,6 +19,20 @@ test("what was typed is there after a reload", async ({ page }) => {
   await expect(statusBar(page)).toContainText("No problems");
   await fileButton(page, "notes/mine.proto").click();
   await expect.poll(() => textOf(schema(page), "notes/mine.proto")).toBe(text);
+});
+
+test("the file in the editor is the one that opens after a reload", async ({ page }) => {
+  await openReady(page);
+  await addFile(page, "notes/mine.proto");
+  await openFile(page, USER);
+  await page.reload();
+  await expect(fileButton(page, USER)).toHaveAttribute("aria-current", "true");
+  await expect(schema(page)).toContainText("message User");
+  await fileList(page).getByRole("button", { name: "Rename notes/mine.proto" }).click();
+  await submitPath(page, "notes/ours.proto");
+  await openFile(page, "notes/ours.proto");
+  await page.reload();
+  await expect(fileButton(page, "notes/ours.proto")).toHaveAttribute("aria-current", "true");
 });
 
 test("what was typed right before leaving is kept", async ({ page }) => {
@@ -42,10 +59,27 @@ test("the example comes back after a question", async ({ page }) => {
   await expect(statusBar(page)).toContainText("No problems");
 });
 
-test("stored files that cannot be read give the example", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("playground.files", '{"version":1,"files":7}'));
+test("stored files that cannot be read give the example, and stay until something is written in their place", async ({ page }) => {
+  const stored = '{"version":1,"files":7}';
+  await page.addInitScript((stored) => {
+    if (localStorage.getItem("playground.files") === null) localStorage.setItem("playground.files", stored);
+  }, stored);
   await openReady(page);
   await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
+  await expect(notice(page)).toContainText("could not be read");
+  await page.reload();
+  await expect(notice(page)).toContainText("could not be read");
+  const kept = () => page.evaluate(() => localStorage.getItem("playground.files"));
+  expect(await kept()).toBe(stored);
+  await putCaretAfter(schema(page), SERVICE, "package users.v1;");
+  await page.keyboard.insertText("\n// written anew");
+  await expect.poll(kept).toContain("// written anew");
+});
+
+test("what was kept before there were more than one storage opens as ever", async ({ page }) => {
+  await openWith(page, [["old.proto", SMALL]]);
+  await expect.poll(() => filePaths(page)).toEqual(["old.proto"]);
+  expect(await textOf(schema(page), "old.proto")).toBe(SMALL);
 });
 
 test("the theme follows the system until a person chooses, and the choice stays", async ({ page }) => {

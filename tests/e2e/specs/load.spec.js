@@ -38,7 +38,7 @@ test("the outline lists every method, ready to call", async ({ page }) => {
     await expect(outline.getByRole("button", { name: `Call ${method}`, exact: true })).toBeVisible();
   }
   await outline.getByRole("button", { name: "Call ListUsers" }).click();
-  await expect(page.locator("#method option:checked")).toHaveText("UserService / ListUsers");
+  await expect(page.locator("#method option:checked")).toHaveText("ListUsers");
   await outline.getByRole("button", { name: /^ListUsersRequest/ }).click();
   await expect.poll(() => page.evaluate(() => document.getSelection().toString())).toContain("ListUsersRequest");
 });
@@ -71,4 +71,12 @@ test("the page's policy refuses nothing the page does", async ({ page, expectedE
     document.body.append(frame);
   });
   await expect.poll(() => refused.length).toBeGreaterThan(0);
+});
+
+test("on a narrow screen the call of a method comes into view", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openReady(page);
+  await expect(page.locator("#send")).not.toBeInViewport();
+  await page.getByRole("button", { name: "Call GetUser", exact: true }).click();
+  await expect(page.locator("#send")).toBeInViewport();
 });

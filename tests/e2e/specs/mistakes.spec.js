@@ -73,3 +73,37 @@ test("several syntax errors of one file are listed together", async ({ page }) =
   await replace(schema(page), USER, "int32 age 4;", "int32 age = 4;");
   await expect(statusBar(page)).toContainText("No problems");
 });
+
+test("a mark says what is wrong and no more", async ({ page }) => {
+  await openReady(page);
+  await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
+  await expect(underlined(page)).toHaveText("GetUzerRequest");
+  await underlined(page).hover();
+  const tooltip = page.locator(".cm-tooltip-lint .cm-diagnostic");
+  await expect(tooltip).toContainText("GetUzerRequest");
+  await expect(tooltip).not.toContainText("COMPILE");
+});
+
+test("nothing moves when mistakes and notices come", async ({ page }) => {
+  await openReady(page);
+  await openFile(page, USER);
+  const fixed = [page.locator(".editor .code-editor"), paneTab(page, "Generate"), paneTab(page, "Call"), statusBar(page).locator("span").first(), fileButton(page, SERVICE)];
+  const boxes = () => Promise.all(fixed.map(async (one) => Object.values(await one.boundingBox()).slice(0, 2)));
+  const before = await boxes();
+  await replace(schema(page), USER, "message User {", "message Uzer {");
+  await expect(paneTab(page, "Problems")).toHaveText(/Problems \d+/);
+  expect(await boxes()).toEqual(before);
+  await page.getByRole("button", { name: "Call GetUser", exact: true }).click();
+  await paneTab(page, "Problems").click();
+  expect(await boxes()).toEqual(before);
+});
+
+test("the list of files counts a file's errors, else its warnings, each in its colour", async ({ page }) => {
+  await openReady(page);
+  const count = fileButton(page, USER).locator(".count");
+  await expect(count).toHaveCount(0);
+  await openFile(page, USER);
+  await replace(schema(page), USER, "string email = 2;", "strin email = 2;");
+  await expect(count).toHaveText("1 error");
+  await expect(count).toHaveClass(/error/);
+});

@@ -20,12 +20,12 @@ test("badge and status bar say network, and a button leads back to the page", as
   await expect(statusBar(page)).toContainText(`calls: ${serviceUrl}`);
   await call(page, "GetUser", { id: "1" });
   await expect(state(page)).toHaveText("OK");
-  await expect(page.locator("#call-via")).toHaveText(`gRPC-Web ${serviceUrl}`);
+  await expect(page.locator("#call-via")).toHaveText(`GetUser · gRPC-Web ${serviceUrl}`);
   await page.getByRole("button", { name: "Use in-page" }).click();
   await expect(badge(page)).toHaveText("in-page");
   await expect(page.locator("#address")).toHaveValue("");
   await send(page);
-  await expect(page.locator("#call-via")).toHaveText("in-page");
+  await expect(page.locator("#call-via")).toHaveText("GetUser · in-page");
   await expect(state(page)).toHaveText("OK");
 });
 
@@ -94,7 +94,7 @@ test("client streaming is half-duplex and says so", async ({ page }) => {
 
 test("bidi is half-duplex and says so", async ({ page }) => {
   await choose(page, "Chat");
-  await expect(page.getByText("Bidirectional streaming, half-duplex over gRPC-Web")).toBeVisible();
+  await expect(page.getByText("Bidirectional, half-duplex over gRPC-Web")).toBeVisible();
   await expect(page.getByLabel("keep the stream open")).toHaveCount(0);
   await expect(sendButton(page)).toHaveText("Send all");
   await compose(page, { userId: "1", content: "one" });

@@ -1,5 +1,6 @@
 // A request that does not fit the schema is not sent: the message says where, and the text stays.
 import { choose, compose, message, requestText, send, state } from "../support/call.js";
+import { request } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import { openReady } from "../support/page.js";
 
@@ -30,6 +31,32 @@ test("what does not fit is named, nothing is sent, and the text stays", async ({
       await expect(state(page)).toHaveText(/^(OK|INVALID_ARGUMENT)$/);
     });
   }
+});
+
+test("what does not fit is marked while it is typed, before anything is sent, and the mark goes with the mistake", async ({ page }) => {
+  await openReady(page);
+  await choose(page, "CreateUser");
+  const mark = request(page).locator(".cm-lintRange-error");
+  await compose(page, '{\n  "email": "a@b.c",\n  "age": "old"\n}');
+  await expect(mark).toHaveText('"old"');
+  await mark.hover();
+  await expect(page.locator(".cm-tooltip-lint")).toHaveText("age: not an integer");
+  await compose(page, '{\n  "email": "a@b.c",\n  "nickname": 1\n}');
+  await expect(mark).toHaveText('"nickname"');
+  await compose(page, '{\n  "email": "a@b.c"\n}');
+  await expect(mark).toHaveCount(0);
+  await compose(page, '{\n  "email": 7\n}');
+  await expect(mark).toHaveText("7");
+  await choose(page, "GetUser");
+  await expect(mark).toHaveCount(0);
+});
+
+test("the only message of a method that takes one is not numbered", async ({ page }) => {
+  await openReady(page);
+  await choose(page, "GetUser");
+  await compose(page, '{ "name": 1 }');
+  await send(page);
+  await expect(message(page)).toContainText("the request does not fit `users.v1.GetUserRequest`");
 });
 
 test("a second message that does not fit is told apart", async ({ page }) => {

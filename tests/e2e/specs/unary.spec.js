@@ -33,7 +33,7 @@ test("the answer has headers, trailers and timings", async ({ page }) => {
   await call(page, "GetUser", { id: "3" });
   await expect(state(page)).toHaveText("OK");
   await expect(figures(page)).toHaveText(/^1 message · headers [\d.]+ m?s · first [\d.]+ m?s · total [\d.]+ m?s · \d+ B$/);
-  await expect(page.locator("#call-via")).toHaveText("in-page");
+  await expect(page.locator("#call-via")).toHaveText("GetUser · in-page");
   await showResponse(page, "Headers");
   const headers = page.locator(".metadata-list");
   await expect(headers.locator("dt")).toHaveText(["content-type"]);

@@ -15,6 +15,22 @@ test("a request sent while another call runs takes its place and shows its own a
   await expect(messages(page)).toContainText("alice@example.com");
 });
 
+test("an open stream takes messages of its own method only, and the answer names its method", async ({ page }) => {
+  await openReady(page);
+  await call(page, "Chat");
+  await expect(state(page)).toHaveText(/^Streaming/);
+  await expect(page.locator("#call-via")).toHaveText("Chat · in-page");
+  await expect(sendButton(page)).toHaveText("Send message");
+  await choose(page, "GetUser");
+  await expect(sendButton(page)).toBeDisabled();
+  await expect(sendButton(page)).toHaveAttribute("title", "Another call is running: end or cancel it first");
+  await choose(page, "Chat");
+  await expect(sendButton(page)).toHaveText("Send message");
+  await expect(sendButton(page)).toBeEnabled();
+  await page.locator("#cancel").click();
+  await expect(state(page)).toHaveText("Cancelled");
+});
+
 test("Escape leaves the search, the editor and the list of keys, and only then cancels the call", async ({ page }) => {
   await openReady(page);
   await call(page, "WatchUserChanges");

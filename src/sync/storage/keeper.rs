@@ -1,0 +1,167 @@
+//! Follows the files and stores them, also those of a page that goes away.
+
+use std::{
+    cell::{Cell, OnceCell, RefCell},
+    rc::Rc,
+};
+
+use idb::{Database, TransactionResult};
+use leptos::{ev, prelude::*, task::spawn_local};
+use playground_engine::protocol::SourceFile;
+
+use super::{Kept, Restored, database, encode, local};
+use crate::commands::{App, files};
+
+const LOST: &str = "The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.";
+const UNREADABLE: &str = "The files of the last visit could not be read. Reload to try again; what you change now takes their place.";
+
+struct Keeper {
+    notice: RwSignal<Option<String>>,
+    /// What the browser keeps, or was last told to keep.
+    last: RefCell<Vec<SourceFile>>,
+    /// When that was, as [`Kept::saved`].
+    saved: Cell<u64>,
+    /// Opened at the start, so that a page that goes away has not to wait for it; none inside if there is none.
+    database: OnceCell<Option<Database>>,
+    /// There are files to be stored as soon as it is open.
+    waiting: Cell<bool>,
+    /// Neither storage took the files.
+    lost: Cell<bool>,
+}
+
+/// Follows the files and which one is open, from what was restored.
+pub fn start(app: App, restored: Restored) {
+    let state = app.state;
+    let keeper = Rc::new(Keeper::new(app, restored));
+    keeper.open_database();
+    let follower = Rc::clone(&keeper);
+    Effect::new(move |_| state.workspace.files.with(|files| follower.keep(files)));
+    Effect::new(move |_| {
+        state
+            .workspace
+            .active
+            .with(|path| local::put_open_file(path))
+    });
+    // Effects no longer run in a page that goes away.
+    let take_all = move |keeper: &Rc<Keeper>| {
+        files::flush(app);
+        state
+            .workspace
+            .files
+            .with_untracked(|files| keeper.keep(files));
+    };
+    let (hidden, leaving) = (Rc::clone(&keeper), Rc::clone(&keeper));
+    let handles = [
+        window_event_listener(ev::pagehide, move |_| take_all(&leaving)),
+        window_event_listener(ev::visibilitychange, move |_| take_all(&hidden)),
+        window_event_listener(ev::beforeunload, move |event| {
+            take_all(&keeper);
+            if keeper.lost.get() {
+                // The browser asks whether to leave.
+                event.prevent_default();
+            }
+        }),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+}
+
+impl Keeper {
+    fn new(app: App, restored: Restored) -> Self {
+        let files = app.state.workspace.files;
+        let (saved, last) = match restored {
+            Restored::Nothing => (0, Vec::new()),
+            Restored::Files(Kept { saved, files }) => (saved, files),
+            // What is stored stays until something is written in its place.
+            Restored::Unreadable => {
+                app.state.answers.notice.set(Some(UNREADABLE.to_owned()));
+                (0, files.get_untracked())
+            }
+        };
+        Self {
+            notice: app.state.answers.notice,
+            last: RefCell::new(last),
+            saved: Cell::new(saved),
+            database: OnceCell::new(),
+            waiting: Cell::new(false),
+            lost: Cell::new(false),
+        }
+    }
+
+    fn open_database(self: &Rc<Self>) {
+        let keeper = Rc::clone(self);
+        spawn_local(async move {
+            let opened = database::open().await.ok();
+            // It is set only here.
+            let _ = keeper.database.set(opened);
+            if keeper.waiting.get() {
+                keeper.keep_in_database();
+            }
+        });
+    }
+
+    /// Stores the files if they are not what was last stored.
+    fn keep(self: &Rc<Self>, files: &[SourceFile]) {
+        if *self.last.borrow() == files {
+            return;
+        }
+        files.clone_into(&mut self.last.borrow_mut());
+        self.saved.set(now().max(self.saved.get() + 1));
+        let fits = self.encoded().is_some_and(|text| local::put_files(&text));
+        if !fits {
+            local::point_to_database();
+            self.keep_in_database();
+            return;
+        }
+        self.waiting.set(false);
+        self.told(true);
+        if local::is_more_in_database() {
+            local::leave_database();
+            if let Some(Some(database)) = self.database.get() {
+                // What stays there is older than what was just stored, so it never comes back.
+                let _ = database::write(database, None);
+            }
+        }
+    }
+
+    fn encoded(&self) -> Option<String> {
+        encode(self.saved.get(), &self.last.borrow())
+    }
+
+    /// Stores what was last taken; once the database is open, if it is not yet.
+    fn keep_in_database(self: &Rc<Self>) {
+        let Some(database) = self.database.get() else {
+            self.waiting.set(true);
+            return;
+        };
+        let begun = database
+            .as_ref()
+            .zip(self.encoded())
+            .and_then(|(database, text)| database::write(database, Some(&text)).ok());
+        let (keeper, saved) = (Rc::clone(self), self.saved.get());
+        spawn_local(async move {
+            let done = match begun {
+                Some(transaction) => matches!(transaction.await, Ok(TransactionResult::Committed)),
+                None => false,
+            };
+            if keeper.saved.get() != saved {
+                return;
+            }
+            if done {
+                local::rely_on_database();
+            }
+            keeper.told(done);
+        });
+    }
+
+    /// Tells the person once when the files are no longer kept.
+    fn told(&self, kept: bool) {
+        if !self.lost.replace(!kept) && !kept {
+            self.notice.set(Some(LOST.to_owned()));
+        }
+    }
+}
+
+/// Milliseconds since 1970.
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}

@@ -1,0 +1,78 @@
+//! The browser's local storage: small, but read and written at once.
+
+use leptos::prelude::*;
+use web_sys::Storage;
+
+use super::{Restored, decode};
+
+const FILES: &str = "playground.files";
+const OPEN: &str = "playground.open";
+/// There while the files did not fit.
+const LARGE: &str = "playground.large";
+/// Read by `theme.js`, before the first paint.
+const THEME: &str = "playground.theme";
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+fn set(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+fn remove(key: &str) {
+    // What cannot be removed was never there.
+    let _ = storage().map(|storage| storage.remove_item(key));
+}
+
+/// The files stored here.
+pub fn files() -> Restored {
+    decode(get(FILES).as_deref())
+}
+
+/// Stores the encoded files; whether they fitted.
+pub fn put_files(text: &str) -> bool {
+    set(FILES, text)
+}
+
+/// Whether the files last saved are in the database, or were about to be.
+pub fn is_more_in_database() -> bool {
+    get(LARGE).is_some()
+}
+
+/// Says that the files are in the database, if that can be said without removing what is stored here.
+pub fn point_to_database() {
+    set(LARGE, "1");
+}
+
+/// Says that the files are in the database for sure.
+pub fn rely_on_database() {
+    if !is_more_in_database() && !set(LARGE, "1") {
+        remove(FILES);
+        set(LARGE, "1");
+    }
+}
+
+/// Says that the files are here.
+pub fn leave_database() {
+    remove(LARGE);
+}
+
+/// The path of the file that was in the editor.
+pub fn open_file() -> Option<String> {
+    get(OPEN)
+}
+
+/// Stores the path of the file in the editor; without it the next visit opens another one.
+pub fn put_open_file(path: &str) {
+    set(OPEN, path);
+}
+
+/// Stores the chosen theme; without it the next visit follows the system.
+pub fn put_theme(name: &str) {
+    set(THEME, name);
+}
