@@ -59,6 +59,11 @@ impl Args {
         self.switches.iter().any(|switch| switch == name)
     }
 
+    /// What was given with `--name`.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
     /// The port given with `--name`, or `default`; 1 to 65535.
     pub fn port(&self, name: &str, default: u16) -> anyhow::Result<u16> {
         let Some(text) = self.values.get(name) else {

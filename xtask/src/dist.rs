@@ -21,9 +21,9 @@ pub struct Transfer {
 
 /// Builds into dist/ and prints the sizes.
 pub fn run(words: &[String]) -> Result<()> {
-    Args::parse(words, &[], &[])?;
+    let args = Args::parse(words, &[], &["public-url"])?;
     let dist = paths::root().join("dist");
-    build(&dist)?;
+    build(&dist, args.value("public-url"))?;
     let transfer = transfer(&dist)?;
     println!("{}", dist.display());
     println!("UI      {:>12} gzipped", files::kilobytes(transfer.ui));
@@ -31,11 +31,11 @@ pub fn run(words: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Builds the release page into `dist`.
-pub fn build(dist: &Path) -> Result<()> {
+/// Builds the release page into `dist`, to be served at `public_url`, such as `/folder/`; at the root by default.
+pub fn build(dist: &Path, public_url: Option<&str>) -> Result<()> {
     let toolbox = tools::set_up(tools::PAGE)?;
     editor::bundle()?;
-    page::build(&toolbox, Mode::Release, dist)
+    page::build(&toolbox, Mode::Release, dist, public_url)
 }
 
 /// Adds up the gzipped sizes of the page's own files in `dist`; icons, examples and notices do not count.

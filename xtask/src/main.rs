@@ -26,7 +26,8 @@ cargo xtask <verb>
                               build, then run the UserService and the page
   test [--only STEP,..] [--list]
                               run every test there is
-  dist                        build the page for hosting into dist/
+  dist [--public-url /FOLDER/]
+                              build the page for hosting into dist/
   bench [--row ROW,..] [--json] [--list]
                               measure against the peers
   editor                      what Trunk runs before each build";

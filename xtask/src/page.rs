@@ -68,10 +68,14 @@ pub fn trunk(toolbox: &Toolbox, verb: &str, mode: Mode, dist: &Path) -> Result<C
     Ok(command)
 }
 
-/// Builds the whole page into `dist`, ready for any static server.
-pub fn build(toolbox: &Toolbox, mode: Mode, dist: &Path) -> Result<()> {
+/// Builds the whole page into `dist`, ready for any static server that serves it at `public_url`, by default `/`.
+pub fn build(toolbox: &Toolbox, mode: Mode, dist: &Path, public_url: Option<&str>) -> Result<()> {
     compile(mode)?;
     fs::create_dir_all(dist).with_context(|| format!("could not create {}", dist.display()))?;
-    process::run(&mut trunk(toolbox, "build", mode, dist)?)?;
+    let mut build = trunk(toolbox, "build", mode, dist)?;
+    if let Some(public_url) = public_url {
+        build.args(["--public-url", public_url]);
+    }
+    process::run(&mut build)?;
     csp::seal(&dist.join("index.html"))
 }

@@ -30,7 +30,7 @@ pub fn run(words: &[String]) -> Result<()> {
     };
     let rows: Vec<&Row> = ROWS.iter().filter(chosen).collect();
     let dist = paths::target()?.join("page").join("bench");
-    dist::build(&dist)?;
+    dist::build(&dist, None)?;
     let measured = measure_rows(&rows, &dist)?;
     if args.has("json") {
         measured.iter().for_each(|one| println!("{}", one.json()));

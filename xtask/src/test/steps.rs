@@ -147,7 +147,7 @@ fn dist() -> Result<PathBuf> {
 
 fn build_page(toolbox: &Toolbox) -> Result<()> {
     editor::bundle()?;
-    page::build(toolbox, Mode::Dev, &dist()?)
+    page::build(toolbox, Mode::Dev, &dist()?, None)
 }
 
 fn end_to_end(toolbox: &Toolbox) -> Result<()> {

@@ -7,40 +7,60 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
     time::Instant,
 };
 
-/// A pinned tool that `cargo install` can build.
+/// A pinned tool that `cargo install` can build; without its default features, which are update checks and TLS.
 pub struct CargoTool {
     package: &'static str,
     version: String,
     /// The binaries needed of it, without the platform's suffix; all must be of the version.
     binaries: &'static [&'static str],
-    /// The optimisation level: these tools run often enough to be worth 1, or seldom enough for 0.
-    opt_level: &'static str,
-    arguments: &'static [&'static str],
+    /// The packages that do its heavy work: optimised a little, the rest not at all, which halves the build.
+    heavy: &'static [&'static str],
 }
 
-/// Trunk without its update check, which halves its build.
+/// The bundler of the page.
 pub fn trunk(version: &str) -> CargoTool {
     CargoTool {
         package: "trunk",
         version: version.to_owned(),
         binaries: &["trunk"],
-        opt_level: "0",
-        arguments: &["--no-default-features"],
+        heavy: &[],
     }
 }
 
-/// The wasm-bindgen CLI without TLS, which only remote browsers need; its version must be exactly that of the library.
+/// The wasm-bindgen CLI; its version must be exactly that of the library.
 pub fn wasm_bindgen(version: &str) -> CargoTool {
     CargoTool {
         package: "wasm-bindgen-cli",
         version: version.to_owned(),
         binaries: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        opt_level: "1",
-        arguments: &["--no-default-features"],
+        heavy: &[
+            "gimli",
+            "walrus",
+            "wasm-bindgen-cli-support",
+            "wasm-encoder",
+            "wasmparser",
+        ],
     }
+}
+
+/// Makes sure of several tools, side by side because each build has stretches that keep only one core busy; gives the
+/// folders to put on `PATH`, in the tools' order.
+pub fn ensure_all(tools: &[CargoTool]) -> Result<Vec<PathBuf>> {
+    let folders: Result<Vec<_>> = thread::scope(|scope| {
+        let started: Vec<_> = tools
+            .iter()
+            .map(|tool| scope.spawn(|| ensure(tool)))
+            .collect();
+        let ended = started.into_iter().map(|thread| thread.join());
+        ended
+            .map(|ended| ended.unwrap_or_else(|_| bail!("an installation panicked")))
+            .collect()
+    });
+    Ok(folders?.into_iter().flatten().collect())
 }
 
 /// Makes sure of the tool: `None` when it is on `PATH`, else the folder to put there.
@@ -62,7 +82,7 @@ pub fn ensure(tool: &CargoTool) -> Result<Option<PathBuf>> {
     }
     fs::create_dir_all(&tools).with_context(|| format!("could not create {}", tools.display()))?;
     // Two checkouts may set up at once: the second waits and then finds the tool.
-    let guard = fs::File::create(tools.join("install.lock"))?;
+    let guard = fs::File::create(tools.join(format!("{}.lock", tool.package)))?;
     guard.lock().context("could not lock the cache of tools")?;
     if !complete(tool, &root) {
         install(tool, &thing, &tools, &root)?;
@@ -73,21 +93,28 @@ pub fn ensure(tool: &CargoTool) -> Result<Option<PathBuf>> {
 fn install(tool: &CargoTool, thing: &str, tools: &Path, root: &Path) -> Result<()> {
     report(thing, "installing; this takes some minutes, once");
     let start = Instant::now();
-    let scratch = tools.join("build");
+    let scratch = tools.join(format!("build-{}", tool.package));
     let mut command = process::cargo("install");
     // Away from the checkout, so that its cargo configuration does not shape the tool.
     command
         .current_dir(tools)
-        .args(["--locked", "--debug", "--root"])
+        .args(["--locked", "--debug", "--no-default-features", "--root"])
         .arg(root)
         .arg("--target-dir")
         .arg(&scratch);
-    command
-        .args(tool.arguments)
-        .arg(format!("{}@{}", tool.package, tool.version));
+    for binary in tool.binaries {
+        command.args(["--bin", binary]);
+    }
+    for package in tool.heavy {
+        command.args([
+            "--config",
+            &format!("profile.dev.package.{package}.opt-level=1"),
+        ]);
+    }
+    command.arg(format!("{}@{}", tool.package, tool.version));
     command
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", tool.opt_level);
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0");
     process::run(&mut command)?;
     if !complete(tool, root) {
         bail!(

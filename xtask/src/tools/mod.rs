@@ -10,6 +10,7 @@ pub use browser::{Browser, is_root};
 pub use node::node;
 
 use anyhow::{Context, Result};
+use cargo_tool::CargoTool;
 use std::{
     collections::BTreeSet,
     env,
@@ -84,14 +85,21 @@ impl Toolbox {
 
 /// Finds or installs each of `wanted`, once, in a fixed order.
 pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
+    let wanted: BTreeSet<_> = wanted.iter().copied().collect();
     let mut toolbox = Toolbox::default();
-    for tool in wanted.iter().copied().collect::<BTreeSet<_>>() {
+    let mut built = Vec::new();
+    for tool in &wanted {
         match tool {
             Tool::WasmTarget => rust_target::ensure()?,
-            Tool::Trunk => toolbox
-                .folders
-                .extend(cargo_tool::ensure(&cargo_tool::trunk(TRUNK))?),
-            Tool::WasmBindgen => toolbox.folders.extend(wasm_bindgen()?),
+            Tool::Trunk => built.push(cargo_tool::trunk(TRUNK)),
+            Tool::WasmBindgen => built.push(wasm_bindgen()?),
+            _ => {}
+        }
+    }
+    toolbox.folders = cargo_tool::ensure_all(&built)?;
+    for tool in wanted {
+        match tool {
+            Tool::WasmTarget | Tool::Trunk | Tool::WasmBindgen => {}
             Tool::EditorPackages => node::ensure_packages("editor-js")?,
             Tool::E2ePackages => node::ensure_packages("tests/e2e")?,
             Tool::BenchPackages => node::ensure_packages("bench")?,
@@ -105,14 +113,14 @@ pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
 pub fn set_up_for_plain_trunk() -> Result<()> {
     rust_target::ensure()?;
     let version = locked_wasm_bindgen()?;
-    if let Some(folder) = wasm_bindgen()? {
+    if let Some(folder) = cargo_tool::ensure(&wasm_bindgen()?)? {
         cargo_tool::offer_to_trunk(&folder, &version)?;
     }
     Ok(())
 }
 
-fn wasm_bindgen() -> Result<Option<PathBuf>> {
-    cargo_tool::ensure(&cargo_tool::wasm_bindgen(&locked_wasm_bindgen()?))
+fn wasm_bindgen() -> Result<CargoTool> {
+    Ok(cargo_tool::wasm_bindgen(&locked_wasm_bindgen()?))
 }
 
 fn locked_wasm_bindgen() -> Result<String> {
