@@ -11,8 +11,8 @@ use std::fmt::Debug;
 
 use playground_engine::protocol::{
     Analysis, CallEvent, CallRequest, Detail, Diagnostic, Event, FailureKind, Generated,
-    GeneratedFile, Numbered, OptionInfo, ProtocolError, Related, Request, Severity, SourceFile,
-    Span, Status, Target, TargetInfo,
+    GeneratedFile, Numbered, OptionInfo, ProtocolError, Related, Request, RequestError, Severity,
+    SourceFile, Span, Status, Target, TargetInfo,
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -77,6 +77,14 @@ fn requests() {
         Request::Template {
             schema: Vec::new(),
             method: "p.S/M".into(),
+        },
+    );
+    check(
+        2,
+        Request::Validate {
+            schema: vec![7],
+            method: "p.S/M".into(),
+            json: "{}".into(),
         },
     );
     check(
@@ -148,6 +156,14 @@ fn answers() {
         }]),
     );
     check(4, Event::Template(Ok("{}".into())));
+    check(4, Event::Validated(None));
+    let misfit = RequestError {
+        line: 1,
+        column: 2,
+        span: Span { start: 3, end: 4 },
+        message: "m".into(),
+    };
+    check(4, Event::Validated(Some(misfit)));
     check(5, Event::SendRefused("closed".into()));
     let metadata = vec![("k".into(), "v".into())];
     let status = Status {

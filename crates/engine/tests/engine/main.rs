@@ -182,6 +182,10 @@ async fn every_template_is_a_request() {
             panic!("{}", method.path)
         };
         playground_call::validate(&linked, &method.path, &json).unwrap();
+        let misfit = |json: &str| engine.validate(&schema, &method.path, json);
+        assert_eq!(misfit(&json), None);
+        let wrong = misfit(r#"{ "noSuchField": 1 }"#).unwrap();
+        assert_eq!((wrong.span.start, wrong.span.end), (2, 15), "{wrong}");
         let name = method.path.rsplit('/').next().unwrap();
         let mut events = start(&engine, 1, &schema, call(name, &[&json]));
         let first = batch(events.next().await.unwrap());
