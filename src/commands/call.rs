@@ -112,11 +112,14 @@ fn compose(app: App, method: &MethodInfo) -> Result<CallRequest, String> {
             .map(|request| request.messages.clone())
             .unwrap_or_default()
     });
-    let rows = draft
-        .metadata
-        .get_untracked()
-        .into_iter()
-        .filter(|row| !row.key.trim().is_empty());
+    let rows = draft.metadata.get_untracked();
+    if let Some(row) = rows
+        .iter()
+        .find(|row| row.key.trim().is_empty() && !row.value.is_empty())
+    {
+        return Err(format!("the metadata value \"{}\" has no key", row.value));
+    }
+    let rows = rows.into_iter().filter(|row| !row.key.trim().is_empty());
     let target = draft.target.get_untracked();
     let live = target == Target::InPage;
     Ok(CallRequest {

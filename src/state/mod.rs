@@ -35,6 +35,8 @@ pub struct GoodSchema {
 pub struct Answers {
     /// Input: the newest analysis; none until the first answer.
     pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// Input: the newest text is being checked; `analysis` is of the one before.
+    pub checking: RwSignal<bool>,
     /// Memo: every finding.
     pub diagnostics: Memo<Vec<Diagnostic>>,
     /// Memo: errors and warnings.
@@ -79,6 +81,7 @@ impl Answers {
         });
         Self {
             analysis,
+            checking: RwSignal::new(false),
             diagnostics,
             counts,
             outline,

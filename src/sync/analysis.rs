@@ -37,6 +37,7 @@ pub fn start(app: App) {
 fn analyze(app: App, progress: &Rc<Progress>) {
     progress.busy.set(true);
     progress.outdated.set(false);
+    app.state.answers.checking.set(true);
     let files = app.state.workspace.files.get_untracked();
     let limit = limit_ms(files.iter().map(|file| file.text.len()).sum());
     let progress = Rc::clone(progress);
@@ -46,11 +47,12 @@ fn analyze(app: App, progress: &Rc<Progress>) {
         match answer {
             _ if progress.outdated.get() => analyze(app, &progress),
             Answer::Event(Event::Analyzed(analysis)) => {
+                app.state.answers.checking.set(false);
                 app.state.answers.analysis.set(Some(Arc::new(analysis)));
             }
             // The text may not be what ended it; if it is, once more is enough to know.
             Answer::Lost(_) if !progress.retried.replace(true) => analyze(app, &progress),
-            Answer::Event(_) | Answer::Lost(_) => {}
+            Answer::Event(_) | Answer::Lost(_) => app.state.answers.checking.set(false),
         }
     });
 }

@@ -105,6 +105,7 @@ impl Recovery {
         }
         if self.attempt().is_err() {
             self.tell_unread(&faults);
+            self.capped |= left < self.text.source.len();
         }
     }
 

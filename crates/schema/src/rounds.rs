@@ -55,6 +55,8 @@ impl<'a> Rounds<'a> {
     /// Links, tells what is wrong, and writes down what could be linked.
     pub(crate) fn run(mut self, mut descriptor: FileDescriptorProto, linked: &mut Linked) {
         let mut told: HashSet<u32> = HashSet::new();
+        // Some errors have no place that could be found in time, or come to light only when others are mended.
+        let mut more = false;
         linked.bytes = encode_stub(&self.file.path);
         for round in 0..MAX_ROUNDS {
             let error = match self.attempt(&descriptor) {
@@ -62,16 +64,21 @@ impl<'a> Rounds<'a> {
                     linked.bytes = bytes;
                     linked.clean = round == 0;
                     linked.lost.extend(self.text.lost_words());
+                    if more {
+                        say_more(&mut linked.findings);
+                    }
                     return;
                 }
                 Err(error) => error,
             };
+            let count = of_link(&error).len();
             let faults = self.places(&descriptor, *error);
+            more |= faults.len() < count;
             for fault in &faults {
                 self.tell(fault, &mut told, &mut linked.findings);
             }
+            more |= linked.findings.len() >= MAX_TOLD;
             if linked.findings.len() >= MAX_TOLD {
-                say_more(&mut linked.findings);
                 break;
             }
             match self.without(&faults) {
@@ -81,6 +88,9 @@ impl<'a> Rounds<'a> {
         }
         // It never linked: nothing of it can be imported.
         linked.opaque = true;
+        if more {
+            say_more(&mut linked.findings);
+        }
         if linked.findings.is_empty() && self.file.findings.is_empty() && self.muted.is_empty() {
             let span = self.text.span(0);
             linked.findings.push(crate::parsed::error(

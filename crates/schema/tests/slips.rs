@@ -392,3 +392,28 @@ message A { features.features a = 1; map<string, features.features> b = 2; messa
 "##,
     );
 }
+
+/// Mistakes of which not all can be told: the last one says so.
+fn check_more(text: String) {
+    let path = "a.proto".to_owned();
+    let found = Compiler::default().compile(&[SourceFile { path, text }]);
+    let says = |help: &str| help.contains("mistakes of this file are shown, mend some to see more");
+    let last = found.diagnostics.last().unwrap();
+    assert!(
+        last.help.as_deref().is_some_and(says),
+        "{} findings, the last {last:?}",
+        found.diagnostics.len()
+    );
+}
+
+#[test]
+fn more_mistakes_than_are_told() {
+    let unknown = |index| format!("message M{index} {{ T{index} t = 1; }}\n");
+    let many = |count| (0..count).map(unknown).collect::<String>();
+    check_more(format!("syntax = \"proto3\";\n{}", many(300)));
+    check_more(format!("syntax = \"proto3\";\n{}", many(3000)));
+    check_more(format!(
+        "syntax = \"proto3\";\n{}",
+        "message { foo }\n".repeat(20_000)
+    ));
+}

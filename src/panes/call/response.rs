@@ -7,11 +7,14 @@ use super::status_view::{StateLine, StatusDetails, Via};
 use crate::{
     commands::app,
     state::{CallLog, MessageRow},
-    ui::{Tab, TabList, is_unseen},
+    ui::{CopyButton, Tab, TabList, is_unseen},
 };
 
 /// How many messages are in the page at once; the rest are a button away.
 const WINDOW: usize = 200;
+
+/// Most bytes of one message that are shown unasked.
+const LONGEST: usize = 64 << 10;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -113,9 +116,36 @@ fn Message(row: MessageRow) -> impl IntoView {
                 <span class="muted">{format!("+{}", millis(row.at_us))}</span>
                 <span class="muted">{format!("{} B", row.bytes)}</span>
             </span>
-            <pre class="message-json">{visible_json(row.json)}</pre>
+            <Json json=visible_json(row.json) />
         </li>
     }
+}
+
+/// A message; of a long one the beginning, because drawing megabytes stops the page.
+#[component]
+fn Json(json: String) -> impl IntoView {
+    let whole = RwSignal::new(json.len() <= LONGEST);
+    let size = json.len() / 1024;
+    let json = Signal::stored(json);
+    let text = move || json.with(|json| beginning(json, whole.get()).to_owned());
+    view! {
+        <pre class="message-json">{text}</pre>
+        <Show when=move || !whole.get()>
+            <p class="message-more">
+                <span class="muted">{format!("The first {} of {size} kB.", LONGEST / 1024)}</span>
+                <CopyButton text=json />
+                <button type="button" on:click=move |_| whole.set(true)>"Show all"</button>
+            </p>
+        </Show>
+    }
+}
+
+fn beginning(json: &str, whole: bool) -> &str {
+    let end = (0..=LONGEST.min(json.len()))
+        .rev()
+        .find(|at| json.is_char_boundary(*at));
+    let end = if whole { None } else { end };
+    end.and_then(|end| json.get(..end)).unwrap_or(json)
 }
 
 #[component]
@@ -166,6 +196,16 @@ mod tests {
     fn what_turns_text_around_is_escaped() {
         let shown = visible_json("{\"a\": \"x\u{202e}y é\"}".to_owned());
         assert_eq!(shown, r#"{"a": "x\u202ey é"}"#);
+    }
+
+    #[test]
+    fn a_long_message_is_cut_between_characters() {
+        let long = "é".repeat(LONGEST);
+        assert_eq!(beginning(&long, false).len(), LONGEST);
+        let odd = format!("x{long}");
+        assert_eq!(beginning(&odd, false).len(), LONGEST - 1);
+        assert_eq!(beginning(&odd, true), odd);
+        assert_eq!(beginning("{}", false), "{}");
     }
 
     #[test]

@@ -111,7 +111,7 @@ fn Files(
         // One line that says one thing or the other: what is under it stays where it is.
         <p class="hint generate-hint" title=command>
             <Show when=stale fallback=move || view! { "The same bytes in a terminal: " <code>{command}</code> }>
-                "The text has errors; this is made from what last compiled."
+                "The text has errors; this is made from what compiled."
             </Show>
         </p>
         <TabList class="tabs small" label="Generated files">

@@ -1,6 +1,6 @@
 //! The line at the bottom: counts, how long the engine took, where calls go.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use playground_engine::protocol::Target;
 
 use crate::{commands::app, state::Pane};
@@ -18,6 +18,7 @@ pub fn StatusBar() -> impl IntoView {
             .collect::<Vec<_>>()
             .join(", "),
     };
+    let checking = move || state.answers.checking.get();
     let compiled = move || {
         let elapsed = state
             .answers
@@ -34,9 +35,11 @@ pub fn StatusBar() -> impl IntoView {
             <button type="button" class="status-item" class:bad=move || { state.answers.counts.get().0 > 0 } aria-live="polite" on:click=move |_| state.layout.pane.set(Pane::Problems)>
                 {counts}
             </button>
-            <span class="status-item">{compiled}</span>
+            <span class="status-item">
+                {move || if checking() { Either::Left(view! { <span class="checking">"checking…"</span> }) } else { Either::Right(compiled()) }}
+            </span>
             <Show when=move || state.answers.schema.with(|schema| schema.stale)>
-                <span class="status-item">"calls and code use what last compiled"</span>
+                <span class="status-item">"calls and code use what compiled"</span>
             </Show>
             <span class="grow"></span>
             <span class="status-item">{target}</span>

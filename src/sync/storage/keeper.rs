@@ -10,7 +10,10 @@ use leptos::{ev, prelude::*, task::spawn_local};
 use playground_engine::protocol::SourceFile;
 
 use super::{Kept, Restored, database, encode, local};
-use crate::commands::{App, files};
+use crate::{
+    commands::{App, files},
+    state::Workspace,
+};
 
 const LOST: &str = "The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.";
 const UNREADABLE: &str = "The files of the last visit could not be read. Reload to try again; what you change now takes their place.";
@@ -50,8 +53,15 @@ pub fn start(app: App, restored: Restored) {
             .files
             .with_untracked(|files| keeper.keep(files));
     };
-    let (hidden, leaving) = (Rc::clone(&keeper), Rc::clone(&keeper));
+    let (hidden, leaving, other) = (Rc::clone(&keeper), Rc::clone(&keeper), Rc::clone(&keeper));
     let handles = [
+        // Another page of this browser stored files: this one goes on with them, or it would write over them.
+        window_event_listener(ev::storage, move |event| {
+            if let (true, Restored::Files(theirs)) = (local::is_of_files(&event), local::files()) {
+                files::flush(app);
+                other.join(app, theirs);
+            }
+        }),
         window_event_listener(ev::pagehide, move |_| take_all(&leaving)),
         window_event_listener(ev::visibilitychange, move |_| take_all(&hidden)),
         window_event_listener(ev::beforeunload, move |event| {
@@ -123,6 +133,26 @@ impl Keeper {
         }
     }
 
+    /// Takes over what another page stored, but for what was changed here since.
+    fn join(&self, app: App, theirs: Kept) {
+        if theirs.saved <= self.saved.get() {
+            return;
+        }
+        let base = self.last.replace(theirs.files.clone());
+        self.saved.set(theirs.saved);
+        let Workspace { files, active } = app.state.workspace;
+        let both = files.with_untracked(|ours| merged(&base, ours, theirs.files));
+        let open = active.get_untracked();
+        if !both.iter().any(|file| file.path == open)
+            && let Some(first) = both.first()
+        {
+            active.set(first.path.clone());
+        }
+        if files.with_untracked(|ours| *ours != both) {
+            files.set(both);
+        }
+    }
+
     fn encoded(&self) -> Option<String> {
         encode(self.saved.get(), &self.last.borrow())
     }
@@ -161,7 +191,58 @@ impl Keeper {
     }
 }
 
+/// `theirs` with what `ours` has changed since `base`; never without any file.
+fn merged(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> Vec<SourceFile> {
+    let find = |all: &[SourceFile], path: &str| all.iter().find(|file| file.path == path).cloned();
+    let changed = |path: &str| find(ours, path) != find(base, path);
+    let kept = theirs.iter().filter_map(|file| {
+        if changed(&file.path) {
+            find(ours, &file.path)
+        } else {
+            Some(file.clone())
+        }
+    });
+    let added = ours
+        .iter()
+        .filter(|file| changed(&file.path) && find(&theirs, &file.path).is_none());
+    let both: Vec<_> = kept.chain(added.cloned()).collect();
+    if both.is_empty() { theirs } else { both }
+}
+
 /// Milliseconds since 1970.
 fn now() -> u64 {
     js_sys::Date::now() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(all: &[(&str, &str)]) -> Vec<SourceFile> {
+        let file = |(path, text): &(&str, &str)| SourceFile {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+        };
+        all.iter().map(file).collect()
+    }
+
+    #[test]
+    fn two_pages_keep_what_each_has_changed() {
+        let base = files(&[("a", "1"), ("b", "1"), ("c", "1")]);
+        let check = |ours: &[(&str, &str)], theirs: &[(&str, &str)], expect: &[(&str, &str)]| {
+            assert_eq!(merged(&base, &files(ours), files(theirs)), files(expect));
+        };
+        let same = [("a", "1"), ("b", "1"), ("c", "1")];
+        check(&same, &[("a", "2"), ("d", "1")], &[("a", "2"), ("d", "1")]);
+        let ours = [("a", "1"), ("b", "3"), ("c", "1"), ("e", "1")];
+        let theirs = [("a", "2"), ("b", "2"), ("c", "1")];
+        check(
+            &ours,
+            &theirs,
+            &[("a", "2"), ("b", "3"), ("c", "1"), ("e", "1")],
+        );
+        // Removed here, not yet stored.
+        check(&[("a", "1"), ("b", "1")], &same, &[("a", "1"), ("b", "1")]);
+        check(&[("z", "1")], &[("a", "1")], &[("z", "1")]);
+    }
 }

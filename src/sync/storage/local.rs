@@ -34,6 +34,11 @@ pub fn files() -> Restored {
     decode(get(FILES).as_deref())
 }
 
+/// Whether an event tells that another page of this browser stored files here.
+pub fn is_of_files(event: &web_sys::StorageEvent) -> bool {
+    event.key().as_deref() == Some(FILES)
+}
+
 /// Stores the encoded files; whether they fitted.
 pub fn put_files(text: &str) -> bool {
     set(FILES, text)

@@ -2,7 +2,7 @@
 import { call, dial, expectInPageWorks, message, messages, state } from "../support/call.js";
 import { expect } from "../support/fixtures.js";
 import { openReady } from "../support/page.js";
-import { allowCors, headersOnly, recorder, test, vacantAddress } from "../support/servers.js";
+import { allowCors, answerer, headersOnly, recorder, test, vacantAddress } from "../support/servers.js";
 import { pageUrl } from "../support/surroundings.js";
 
 const help = (page) => page.locator(".ended .help");
@@ -78,6 +78,28 @@ for (const [status, says] of [[0, "OK"], [7, "PERMISSION_DENIED"]]) {
     await expectInPageWorks(page);
   });
 }
+
+test("details that are no base64 do not cost the status", async ({ page, serve }) => {
+  await dial(page, await serve(answerer({ status: 3, more: "grpc-message: bad\r\ngrpc-status-details-bin: !!!!\r\n" })));
+  await call(page, "GetUser", { id: "1" });
+  await expect(state(page)).toHaveText("INVALID_ARGUMENT");
+  await expect(message(page)).toHaveText("INVALID_ARGUMENT (3): bad");
+  await expect(page.locator(".detail pre")).toHaveText('"!!!!"');
+  await expectInPageWorks(page);
+});
+
+test("of a message of megabytes the beginning is shown, and all of it on demand", async ({ page, serve }) => {
+  const length = 3_000_000;
+  const email = Buffer.concat([Buffer.from([0x12, (length & 0x7f) | 0x80, ((length >> 7) & 0x7f) | 0x80, ((length >> 14) & 0x7f) | 0x80, length >> 21]), Buffer.alloc(length, "x")]);
+  await dial(page, await serve(answerer({ message: email })));
+  await call(page, "ListUsers");
+  await expect(state(page)).toHaveText("OK");
+  const shown = () => messages(page).evaluate((element) => element.textContent.length);
+  expect(await shown()).toBe(64 * 1024);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect.poll(shown).toBeGreaterThan(length);
+  await expectInPageWorks(page);
+});
 
 test("what is no address", async ({ page }) => {
   for (const [address, says] of [

@@ -4,7 +4,7 @@ import { generated, replace, schema, SERVICE, textOf, USER } from "../support/ed
 import { expect, test } from "../support/fixtures.js";
 import { openFile, openReady, openWith, paneTab, problems, statusBar } from "../support/page.js";
 
-const STALE = "this is made from what last compiled";
+const STALE = "this is made from what compiled";
 
 /** The files of the example as they stand in the editor. */
 async function exampleFiles(page) {
@@ -59,7 +59,7 @@ test("while the text is broken the last client stays and says so", async ({ page
   await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
   await expect(page.getByText(STALE)).toBeVisible();
   expect((await generated(page).boundingBox()).y, "the code stays where it is").toBe(y);
-  await expect(statusBar(page)).toContainText("calls and code use what last compiled");
+  await expect(statusBar(page)).toContainText("calls and code use what compiled");
   expect(await textOf(generated(page), key)).toBe(before);
   await replace(schema(page), SERVICE, "(GetUzerRequest)", "(GetUserRequest)");
   await expect(page.getByText(STALE)).toHaveCount(0);

@@ -1,5 +1,5 @@
 // What stays: text and theme outlive a reload; the example comes back on demand.
-import { putCaretAfter, schema, SERVICE, textOf, USER } from "../support/editor.js";
+import { putCaretAfter, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import {
   addFile, fileButton, fileList, filePaths, keptText, notice, openFile, openReady, openWith, statusBar, submitPath,
@@ -94,4 +94,20 @@ test("the theme follows the system until a person chooses, and the choice stays"
   await page.reload();
   await expect(theme(page)).toHaveAttribute("data-theme", "light");
   await expect(page.getByRole("button", { name: "Switch to the dark theme" })).toBeVisible();
+});
+
+test("two pages of one browser keep what is typed in either", async ({ page, context }) => {
+  await openReady(page);
+  const second = await context.newPage();
+  await openReady(second);
+  await openFile(second, USER);
+  await replace(schema(page), SERVICE, "package users.v1;", "package users.v1; // one");
+  await expect.poll(() => keptText(second, SERVICE)).toContain("// one");
+  await replace(schema(second), USER, "package users.v1;", "package users.v1; // two");
+  await expect.poll(() => keptText(page, USER)).toContain("// two");
+  expect(await keptText(page, SERVICE)).toContain("// one");
+  await openFile(page, USER);
+  await expect(schema(page)).toContainText("// two");
+  await openFile(second, SERVICE);
+  await expect(schema(second)).toContainText("// one");
 });

@@ -21,7 +21,7 @@ test("rows, a binary one too, and the deadline are sent as headers", async ({ pa
   await choose(page, "ListUsers");
   await dial(page, address);
   await page.locator("#deadline").fill("7s");
-  await addRows(page, [["Authorization", "Bearer t0ken"], ["x-name", "ada"], ["trace-bin", "AAEC/w=="], ["", "unused"]]);
+  await addRows(page, [["Authorization", "Bearer t0ken"], ["x-name", "ada"], ["trace-bin", "AAEC/w=="]]);
   await expect(page.getByRole("tab", { name: "Metadata 3" })).toBeVisible();
   await send(page);
   await expect(state(page)).toHaveText("OK");
@@ -97,4 +97,13 @@ test("metadata is not kept after the page is gone", async ({ page }) => {
   await page.reload();
   await page.getByRole("tab", { name: "Metadata", exact: true }).click();
   await expect(page.getByLabel("Metadata key")).toHaveCount(0);
+});
+
+test("a value without a key is refused", async ({ page }) => {
+  await openReady(page);
+  await choose(page, "GetUser");
+  await addRows(page, [["", "secret"]]);
+  await send(page);
+  await expect(state(page)).toHaveText("Request not sent");
+  await expect(message(page)).toHaveText('the metadata value "secret" has no key');
 });

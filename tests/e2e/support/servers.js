@@ -35,8 +35,8 @@ export function allowCors(incoming, outgoing) {
 }
 
 /** The trailers of gRPC-Web as the last frame of a body: bit 7 of the flags, a length of four bytes, header lines. */
-function trailerFrame(status) {
-  const lines = Buffer.from(`grpc-status: ${status}\r\n`);
+function trailerFrame(status, more = "") {
+  const lines = Buffer.from(`grpc-status: ${status}\r\n${more}`);
   const head = Buffer.from([0x80, 0, 0, 0, lines.length]);
   return Buffer.concat([head, lines]);
 }
@@ -49,6 +49,20 @@ export function recorder(calls, status = 0) {
       calls.push(incoming.headers);
       outgoing.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(trailerFrame(status));
     });
+  };
+}
+
+/** A listener that answers every call with these bytes of a message, if any, and these lines of trailers after the status. */
+export function answerer({ status = 0, message, more = "" }) {
+  return (incoming, outgoing) => {
+    if (allowCors(incoming, outgoing)) return;
+    const frames = [trailerFrame(status, more)];
+    if (message) {
+      const head = Buffer.alloc(5);
+      head.writeUInt32BE(message.length, 1);
+      frames.unshift(head, message);
+    }
+    incoming.resume().on("end", () => outgoing.writeHead(200, { "content-type": "application/grpc-web+proto" }).end(Buffer.concat(frames)));
   };
 }
 

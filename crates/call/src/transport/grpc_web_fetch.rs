@@ -134,7 +134,7 @@ impl Received {
         match error {
             Error::MalformedResponse if !self.any => Failure::new(
                 FailureKind::Cors,
-                "the server answered without a message, and the browser hides the status it gave",
+                "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
             )
             .with_help(help::cors(&probe::origin(), &[])),
             other => Failure::new(

@@ -15,6 +15,9 @@ use tower_service::Service;
 use super::Transport;
 use crate::Failure;
 
+/// Kept from tonic 0.14, which panics if it is no base64; the status is read from what was seen.
+const DETAILS: &str = "grpc-status-details-bin";
+
 /// What came over the wire so far; shared with the body, which tonic wants to be `Send`.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seen(Arc<Mutex<Blocks>>);
@@ -73,8 +76,9 @@ impl Service<http::Request<Body>> for Wire {
         let seen = self.seen.clone();
         let answer = self.transport.round_trip(request);
         let note = async move {
-            let response = answer.await?;
+            let mut response = answer.await?;
             seen.with(|blocks| blocks.headers = Some(response.headers().clone()));
+            response.headers_mut().remove(DETAILS);
             Ok(response.map(|body| Watched { body, seen }))
         };
         note.boxed_local()
@@ -95,12 +99,15 @@ impl http_body::Body for Watched {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, tonic::Status>>> {
-        let frame = std::task::ready!(Pin::new(&mut self.body).poll_frame(context));
-        if let Some(Ok(frame)) = &frame {
+        let mut frame = std::task::ready!(Pin::new(&mut self.body).poll_frame(context));
+        if let Some(Ok(frame)) = &mut frame {
             self.seen.with(|blocks| match frame.data_ref() {
                 Some(data) => blocks.bytes += data.len() as u64,
                 None => blocks.trailers = frame.trailers_ref().cloned(),
             });
+            if let Some(trailers) = frame.trailers_mut() {
+                trailers.remove(DETAILS);
+            }
         }
         Poll::Ready(frame)
     }
