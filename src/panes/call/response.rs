@@ -116,15 +116,23 @@ fn Message(row: MessageRow) -> impl IntoView {
                 <span class="muted">{format!("+{}", millis(row.at_us))}</span>
                 <span class="muted">{format!("{} B", row.bytes)}</span>
             </span>
-            <Json json=visible_json(row.json) />
+            {json(visible_json(row.json))}
         </li>
     }
 }
 
-/// A message; of a long one the beginning, because drawing megabytes stops the page.
+fn json(json: String) -> AnyView {
+    if json.len() > LONGEST {
+        view! { <LongJson json=json /> }.into_any()
+    } else {
+        view! { <pre class="message-json">{json}</pre> }.into_any()
+    }
+}
+
+/// The beginning of a long message, because drawing megabytes stops the page; all of it on demand.
 #[component]
-fn Json(json: String) -> impl IntoView {
-    let whole = RwSignal::new(json.len() <= LONGEST);
+fn LongJson(json: String) -> impl IntoView {
+    let whole = RwSignal::new(false);
     let size = json.len() / 1024;
     let json = Signal::stored(json);
     let text = move || json.with(|json| beginning(json, whole.get()).to_owned());
