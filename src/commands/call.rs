@@ -29,12 +29,9 @@ fn running_id(app: App) -> Option<u64> {
 
 /// A call is running that takes more messages.
 pub fn open(app: App) -> bool {
-    untrack(|| app.state.call.with(is_open))
-}
-
-fn is_open(call: &Option<CallLog>) -> bool {
-    call.as_ref()
-        .is_some_and(|call| call.running() && call.open)
+    app.state
+        .call
+        .with_untracked(|call| call.as_ref().is_some_and(CallLog::takes_more))
 }
 
 /// Whether Send adds to the running call: it takes more messages, of the method at hand, to the place at hand. Tracked.
@@ -43,9 +40,10 @@ pub fn takes_message(app: App) -> bool {
     let method = draft.method.get().map(|method| method.path);
     let target = draft.target.get();
     let same = |call: &CallLog| Some(&call.method.path) == method.as_ref() && call.target == target;
-    app.state
-        .call
-        .with(|call| is_open(call) && call.as_ref().is_some_and(same))
+    app.state.call.with(|call| {
+        call.as_ref()
+            .is_some_and(|call| call.takes_more() && same(call))
+    })
 }
 
 /// Takes what was typed in the request editor but not yet reported.

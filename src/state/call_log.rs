@@ -81,6 +81,11 @@ impl CallLog {
         self.end.is_none()
     }
 
+    /// It runs and takes more messages.
+    pub fn takes_more(&self) -> bool {
+        self.running() && self.open
+    }
+
     /// Appends what happened; nothing comes after the end.
     pub fn push(&mut self, event: CallEvent) {
         if self.end.is_some() {

@@ -33,9 +33,5 @@ pub fn CopyButton(
     };
     let label = move || if said.get() { "Copied" } else { "Copy" };
     let possible = window().is_secure_context();
-    view! {
-        <Show when=move || possible>
-            <button type="button" class="copy" on:click=copy>{label}</button>
-        </Show>
-    }
+    possible.then(|| view! { <button type="button" class="copy" on:click=copy>{label}</button> })
 }

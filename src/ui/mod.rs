@@ -10,4 +10,4 @@ pub use copy::CopyButton;
 pub use notice::Notice;
 pub use shortcuts::Shortcuts;
 pub use tabs::{Tab, TabList};
-pub use visible::{is_unseen, visible};
+pub use visible::{is_unseen, visible, visible_json};

@@ -4,13 +4,22 @@ use std::borrow::Cow;
 
 /// Shows characters that would hide, or turn around the text beside them, as their numbers, such as `\u{202e}`.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    spelled_out(text, |c| c.escape_unicode().to_string())
+}
+
+/// The same JSON with such characters as its escapes; all of them are in the first plane.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    spelled_out(json, |c| format!("\\u{:04x}", u32::from(c)))
+}
+
+fn spelled_out(text: &str, spell: impl Fn(char) -> String) -> Cow<'_, str> {
     if !text.contains(is_unseen) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         if is_unseen(c) {
-            shown.extend(c.escape_unicode());
+            shown.push_str(&spell(c));
         } else {
             shown.push(c);
         }
@@ -37,5 +46,11 @@ mod tests {
         check("a\u{202e}otorp.b", "a\\u{202e}otorp.b");
         check("\u{2066}a\u{2069}\0", "\\u{2066}a\\u{2069}\\u{0}");
         check("שלום", "שלום");
+    }
+
+    #[test]
+    fn what_turns_text_around_is_escaped() {
+        let shown = visible_json("{\"a\": \"x\u{202e}y é\"}");
+        assert_eq!(shown, r#"{"a": "x\u202ey é"}"#);
     }
 }

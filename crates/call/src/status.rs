@@ -10,6 +10,9 @@ use crate::metadata::BASE64;
 use crate::method::GOOGLE_RPC;
 use crate::{Detail, Status, json};
 
+/// The key of the encoded `google.rpc.Status`.
+pub(crate) const DETAILS: &str = "grpc-status-details-bin";
+
 /// Names of the codes 0 to 16 (grpc/grpc, doc/statuscodes.md).
 const NAMES: [&str; 17] = [
     "OK",
@@ -52,7 +55,7 @@ pub(crate) fn read(map: &HeaderMap, pool: &DescriptorPool) -> Option<Status> {
         text.into_owned()
     });
     let mut status = new(code, message.unwrap_or_default());
-    if let Some(encoded) = map.get("grpc-status-details-bin") {
+    if let Some(encoded) = map.get(DETAILS) {
         status.details = details(encoded.as_bytes(), pool);
     }
     Some(status)

@@ -71,14 +71,13 @@ impl<'a> Rounds<'a> {
                 }
                 Err(error) => error,
             };
-            let count = of_link(&error).len();
-            let faults = self.places(&descriptor, *error);
-            more |= faults.len() < count;
+            let (faults, all) = self.places(&descriptor, *error);
+            more |= !all;
             for fault in &faults {
                 self.tell(fault, &mut told, &mut linked.findings);
             }
-            more |= linked.findings.len() >= MAX_TOLD;
             if linked.findings.len() >= MAX_TOLD {
+                more = true;
                 break;
             }
             match self.without(&faults) {
@@ -127,8 +126,12 @@ impl<'a> Rounds<'a> {
             .unwrap_or_default())
     }
 
-    /// The errors with their spans in the original text.
-    fn places(&self, descriptor: &FileDescriptorProto, error: DescriptorError) -> Vec<Fault> {
+    /// The errors with their spans in the original text, and whether a place was found for each.
+    fn places(
+        &self,
+        descriptor: &FileDescriptorProto,
+        error: DescriptorError,
+    ) -> (Vec<Fault>, bool) {
         let first = self.first_place(descriptor, &error);
         let count = of_link(&error).len();
         let ascii = self.patched.ascii();
@@ -158,7 +161,8 @@ impl<'a> Rounds<'a> {
             fault.labels.push((span, "found here".to_owned()));
         }
         faults.retain(|fault| !fault.labels.is_empty());
-        faults
+        let all = faults.len() == count;
+        (faults, all)
     }
 
     /// The place of an error that the linker gives none for, or the wrong one.

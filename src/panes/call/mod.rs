@@ -189,10 +189,9 @@ fn SendButtons() -> impl IntoView {
             .with(|call| call.as_ref().is_some_and(crate::state::CallLog::running))
     });
     let open = Memo::new(move |_| {
-        app.state.call.with(|call| {
-            call.as_ref()
-                .is_some_and(|call| call.running() && call.open)
-        })
+        app.state
+            .call
+            .with(|call| call.as_ref().is_some_and(crate::state::CallLog::takes_more))
     });
     let takes_more = Memo::new(move |_| call::takes_message(app));
     let label = move || match (

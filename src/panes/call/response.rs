@@ -7,7 +7,7 @@ use super::status_view::{StateLine, StatusDetails, Via};
 use crate::{
     commands::app,
     state::{CallLog, MessageRow},
-    ui::{CopyButton, Tab, TabList, is_unseen},
+    ui::{CopyButton, Tab, TabList, visible_json},
 };
 
 /// How many messages are in the page at once; the rest are a button away.
@@ -116,7 +116,7 @@ fn Message(row: MessageRow) -> impl IntoView {
                 <span class="muted">{format!("+{}", millis(row.at_us))}</span>
                 <span class="muted">{format!("{} B", row.bytes)}</span>
             </span>
-            {json(visible_json(row.json))}
+            {json(visible_json(&row.json).into_owned())}
         </li>
     }
 }
@@ -169,23 +169,6 @@ fn MetadataList(metadata: Option<Metadata>) -> impl IntoView {
     }
 }
 
-/// The same JSON with the characters that nobody sees, or that turn text around, as its escapes.
-fn visible_json(json: String) -> String {
-    if !json.contains(is_unseen) {
-        return json;
-    }
-    let mut shown = String::with_capacity(json.len() + 8);
-    for c in json.chars() {
-        if is_unseen(c) {
-            // All of them are in the first plane.
-            shown.push_str(&format!("\\u{:04x}", u32::from(c)));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown
-}
-
 /// Microseconds as a person reads them: `0.4 ms`, `12 ms`, `1.25 s`.
 #[expect(clippy::cast_precision_loss, reason = "only for display")]
 pub fn millis(us: u64) -> String {
@@ -199,12 +182,6 @@ pub fn millis(us: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_turns_text_around_is_escaped() {
-        let shown = visible_json("{\"a\": \"x\u{202e}y é\"}".to_owned());
-        assert_eq!(shown, r#"{"a": "x\u202ey é"}"#);
-    }
 
     #[test]
     fn a_long_message_is_cut_between_characters() {

@@ -146,9 +146,7 @@ fn Help(help: String) -> impl IntoView {
     let text = Signal::stored(help.clone());
     view! {
         <pre class="help">{help}</pre>
-        <Show when=move || pasted>
-            <CopyButton text=text />
-        </Show>
+        {pasted.then(|| view! { <CopyButton text=text /> })}
     }
 }
 

@@ -193,20 +193,23 @@ impl Keeper {
 
 /// `theirs` with what `ours` has changed since `base`; never without any file.
 fn merged(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> Vec<SourceFile> {
-    let find = |all: &[SourceFile], path: &str| all.iter().find(|file| file.path == path).cloned();
     let changed = |path: &str| find(ours, path) != find(base, path);
     let kept = theirs.iter().filter_map(|file| {
         if changed(&file.path) {
             find(ours, &file.path)
         } else {
-            Some(file.clone())
+            Some(file)
         }
     });
     let added = ours
         .iter()
         .filter(|file| changed(&file.path) && find(&theirs, &file.path).is_none());
-    let both: Vec<_> = kept.chain(added.cloned()).collect();
+    let both: Vec<_> = kept.chain(added).cloned().collect();
     if both.is_empty() { theirs } else { both }
+}
+
+fn find<'a>(files: &'a [SourceFile], path: &str) -> Option<&'a SourceFile> {
+    files.iter().find(|file| file.path == path)
 }
 
 /// Milliseconds since 1970.

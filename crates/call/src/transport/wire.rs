@@ -14,9 +14,7 @@ use tower_service::Service;
 
 use super::Transport;
 use crate::Failure;
-
-/// Kept from tonic 0.14, which panics if it is no base64; the status is read from what was seen.
-const DETAILS: &str = "grpc-status-details-bin";
+use crate::status::DETAILS;
 
 /// What came over the wire so far; shared with the body, which tonic wants to be `Send`.
 #[derive(Debug, Clone, Default)]
@@ -78,6 +76,7 @@ impl Service<http::Request<Body>> for Wire {
         let note = async move {
             let mut response = answer.await?;
             seen.with(|blocks| blocks.headers = Some(response.headers().clone()));
+            // tonic 0.14 panics if it is no base64; the status is read from what was seen.
             response.headers_mut().remove(DETAILS);
             Ok(response.map(|body| Watched { body, seen }))
         };
