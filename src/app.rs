@@ -61,7 +61,7 @@ pub fn Page(
             </section>
             <section class="work" aria-label="Problems, generated client and calls">
                 <PaneTabs />
-                <div class="work-body">
+                <div class="work-body" id="pane" role="tabpanel" aria-label="Pane">
                     <Show when=move || state.layout.pane.get() == Pane::Problems>
                         <ProblemsPane />
                     </Show>
@@ -111,7 +111,7 @@ fn PaneTabs() -> impl IntoView {
         }
     };
     let tab = move |this: Pane, label: Signal<String>| {
-        view! { <Tab selected=Signal::derive(move || pane.get() == this) on_select=move || pane.set(this)>{label}</Tab> }
+        view! { <Tab selected=Signal::derive(move || pane.get() == this) on_select=move || pane.set(this) panel="pane">{label}</Tab> }
     };
     view! {
         <TabList class="tabs pane-tabs" label="Panes">

@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use playground_engine::protocol::SourceFile;
 
-use super::App;
+use super::{App, navigate::scroll_into_view};
 use crate::state::{PathError, check_path, sample_files};
+
+/// The tab of the file in the editor.
+const OPEN_TAB: &str = "[aria-controls=source][aria-selected=true]";
 
 /// Takes what the editor says a file's text is now.
 pub fn edit(app: App, path: &str, text: String) {
@@ -20,7 +23,13 @@ pub fn open(app: App, path: &str) {
     flush(app);
     if app.state.workspace.active.get_untracked() != path {
         app.state.workspace.active.set(path.to_owned());
+        show_tab();
     }
+}
+
+/// Brings the open file's tab into view, which may be beside many others.
+pub fn show_tab() {
+    scroll_into_view(OPEN_TAB);
 }
 
 /// Puts the focus into the editor once it shows the active file.
@@ -56,17 +65,39 @@ pub fn add(app: App, path: &str) -> Result<(), PathError> {
         })
     });
     app.state.workspace.active.set(path);
+    show_tab();
     Ok(())
 }
 
 fn new_text(path: &str) -> String {
-    let folder = path
+    let package = path
         .rsplit_once('/')
-        .map(|(folder, _)| folder.replace('/', "."));
-    let package = folder
+        .map(|(folder, _)| package_of(folder))
+        .filter(|package| !package.is_empty())
         .map(|package| format!("package {package};\n\n"))
         .unwrap_or_default();
     format!("syntax = \"proto3\";\n\n{package}")
+}
+
+/// The package a folder stands for: its names with what an identifier cannot hold left out or as `_`.
+fn package_of(folder: &str) -> String {
+    let plain = |name: &str| {
+        let separated = name.replace(['-', ' ', '.'], "_");
+        let kept = separated
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '_');
+        let kept: String = kept.collect();
+        match kept.chars().next() {
+            Some(first) if first.is_ascii_digit() => format!("_{kept}"),
+            _ => kept,
+        }
+    };
+    let names: Vec<_> = folder
+        .split('/')
+        .map(plain)
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.join(".")
 }
 
 /// Gives a file another path.
@@ -128,4 +159,19 @@ pub fn reset(app: App) {
     app.state.workspace.active.set(String::new());
     app.state.workspace.files.set(fresh.files.get_untracked());
     app.state.workspace.active.set(fresh.active.get_untracked());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_is_named_after_its_folder() {
+        let check = |folder, expect| assert_eq!(package_of(folder), expect, "{folder}");
+        check("users/v1", "users.v1");
+        check("my-api/v1.2", "my_api.v1_2");
+        check("2024/x", "_2024.x");
+        check("ü/x", "x");
+        check("ü", "");
+    }
 }

@@ -1,7 +1,7 @@
 //! Going to places in the text and to methods.
 
 use leptos::prelude::*;
-use playground_engine::protocol::Span;
+use playground_engine::protocol::{Node, NodeKind, Span};
 
 use super::{App, files};
 use crate::state::Pane;
@@ -24,6 +24,27 @@ pub fn reveal(app: App, path: &str, span: Span) {
             editor.reveal(path, &text, span);
         }
     });
+}
+
+/// Goes to where an element is declared: the first of this kind and full name in a file.
+pub fn declaration(app: App, path: &str, kind: NodeKind, full_name: &str) {
+    files::flush(app);
+    let span = app.state.answers.analysis.with_untracked(|newest| {
+        let outline = newest.as_ref().map(|newest| newest.outline.as_slice());
+        find(outline.unwrap_or_default(), &|node| {
+            node.kind == kind && node.path == path && node.full_name == full_name
+        })
+    });
+    if let Some(span) = span {
+        reveal(app, path, span);
+    }
+}
+
+fn find(nodes: &[Node], wanted: &impl Fn(&Node) -> bool) -> Option<Span> {
+    nodes.iter().find_map(|node| {
+        let here = wanted(node).then_some(node.span);
+        here.or_else(|| find(&node.children, wanted))
+    })
 }
 
 /// Goes to the problem after or before the last one visited, around the end.
@@ -71,14 +92,19 @@ pub fn call_method(app: App, method: &str) {
     }
     app.state.draft.picked.set(Some(method.to_owned()));
     app.state.layout.pane.set(Pane::Call);
-    request_animation_frame(show_composer);
+    // On a narrow screen the panes are below each other.
+    scroll_into_view("#composer");
 }
 
-/// Scrolls the composed call into view: on a narrow screen the panes are below each other.
-fn show_composer() {
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    if let Some(composer) = document().get_element_by_id("composer") {
-        composer.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+/// Scrolls as little as needed to show what a selector finds once the page is drawn.
+pub(super) fn scroll_into_view(selector: &'static str) {
+    request_animation_frame(move || {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        // The selectors are ours and valid.
+        if let Ok(Some(element)) = document().query_selector(selector) {
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
 }

@@ -47,6 +47,9 @@ pub fn CodeEditor(
     /// Where the caret went.
     #[prop(optional, into)]
     on_cursor: Option<Callback<Cursor>>,
+    /// The id it has as what a row of tabs shows.
+    #[prop(optional)]
+    panel: Option<&'static str>,
     /// Keeps the handle while the editor is mounted.
     #[prop(optional)]
     keep: Option<EditorSlot>,
@@ -100,7 +103,7 @@ pub fn CodeEditor(
     });
 
     view! {
-        <div class="code-editor">
+        <div class="code-editor" id=panel role=panel.map(|_| "tabpanel")>
             <div class="code-editor-host" node_ref=host></div>
             {move || failure.get().map(|message| view! { <p class="code-editor-failure" role="alert">{message} ". Reload the page."</p> })}
         </div>

@@ -46,14 +46,15 @@ pub fn EditorPane() -> impl IntoView {
         let selected = Signal::derive(move || workspace.active.with(|active| *active == this));
         let title = visible(&path).into_owned();
         let name = title.rsplit('/').next().unwrap_or_default().to_owned();
-        view! { <Tab selected=selected title=title on_select=move || files::open(app, &path)>{name}</Tab> }
+        view! { <Tab selected=selected title=title on_select=move || files::open(app, &path) panel="source">{name}</Tab> }
     };
     let on_change =
         Callback::new(move |(path, text): (String, String)| files::edit(app, &path, text));
+    files::show_tab();
     view! {
         <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <CodeEditor language=Language::Proto label="Schema" key=key text=text diagnostics=diagnostics on_change=on_change keep=app.source />
+        <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change keep=app.source />
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use playground_engine::protocol::{MethodInfo, RequestError, Target};
+use serde::{Deserialize, Serialize};
 
 use super::GoodSchema;
 
@@ -19,7 +20,7 @@ pub struct MetadataRow {
 }
 
 /// The request messages of one method, kept while the person looks at others.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RequestDraft {
     /// JSON texts, at least one; more only for a method that takes a stream.
     pub messages: Vec<String>,

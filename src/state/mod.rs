@@ -41,8 +41,6 @@ pub struct Answers {
     pub diagnostics: Memo<Vec<Diagnostic>>,
     /// Memo: errors and warnings.
     pub counts: Memo<(usize, usize)>,
-    /// Memo: what the files declare.
-    pub outline: Memo<Vec<Node>>,
     /// Memo: the last schema that works.
     pub schema: Memo<GoodSchema>,
     /// Input: the newest generated files, or why there are none.
@@ -67,9 +65,6 @@ impl Answers {
                 (count(Severity::Error), count(Severity::Warning))
             })
         });
-        let outline = Memo::new(move |_| {
-            analysis.with(|a| a.as_ref().map(|a| a.outline.clone()).unwrap_or_default())
-        });
         let schema = Memo::new(move |last: Option<&GoodSchema>| {
             let last = last.cloned().unwrap_or_default();
             analysis.with(|newest| match newest {
@@ -84,7 +79,6 @@ impl Answers {
             checking: RwSignal::new(false),
             diagnostics,
             counts,
-            outline,
             schema,
             generated: RwSignal::new(None),
             notice: RwSignal::new(None),

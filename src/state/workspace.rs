@@ -81,7 +81,11 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
             && !name.contains(['\\', '"', '\'', ':'])
             && !name.contains(|c: char| c.is_control() || is_unseen(c))
     };
-    if !path.ends_with(".proto") || !path.split('/').all(plain) {
+    let named = |path: &str| {
+        let stem = path.strip_suffix(".proto");
+        stem.is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'))
+    };
+    if !named(path) || !path.split('/').all(plain) {
         return Err(PathError::Malformed(path.to_owned()));
     }
     if files.iter().any(|file| file.path == path) {
@@ -134,6 +138,8 @@ mod tests {
             "a\".proto",
             "a\u{202e}b.proto",
             "a\tb.proto",
+            ".proto",
+            "a/.proto",
         ] {
             check(bad, Err("not a path"));
         }

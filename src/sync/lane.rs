@@ -17,6 +17,9 @@ use crate::BUILD;
 /// up a fast stream.
 const PACE_MS: f64 = 80.0;
 
+/// So many events at once are of a fast stream.
+const BURST: usize = 100;
+
 /// What comes back for a request.
 #[derive(Debug)]
 pub enum Answer {
@@ -165,7 +168,9 @@ impl Lane {
     }
 
     fn on_message(&self, message: &MessageEvent) {
-        let bytes = js_sys::Uint8Array::new(&message.data()).to_vec();
+        // Not `Uint8Array::new`, which copies.
+        let bytes: js_sys::Uint8Array = message.data().unchecked_into();
+        let bytes = bytes.to_vec();
         match Numbered::<Event>::from_bytes(&bytes) {
             Ok(Numbered {
                 body: Event::Ready { build },
@@ -212,8 +217,13 @@ impl Lane {
         let mut all = self.0.waiting.borrow_mut();
         let waiting = all.get_mut(&id)?;
         waiting.watchdog = None;
+        let now_ms = now_ms();
+        if waiting.handed_ms == f64::NEG_INFINITY && events.len() >= BURST {
+            // Drawing its beginning would hold up the rest, which may be here before that is seen.
+            waiting.handed_ms = now_ms;
+        }
         waiting.held.extend(events);
-        let left_ms = waiting.handed_ms + PACE_MS - now_ms();
+        let left_ms = waiting.handed_ms + PACE_MS - now_ms;
         if last || left_ms <= 0.0 {
             waiting.pace = None;
             return Some(std::mem::take(&mut waiting.held));

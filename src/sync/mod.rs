@@ -44,11 +44,11 @@ impl Lanes {
 
 /// Starts every effect of the page, which shows what was restored.
 pub fn start(app: App, restored: Restored) {
+    storage::start(app, restored);
     analysis::start(app);
     template::start(app);
     request::start(app);
     generate::start(app);
-    storage::start(app, restored);
     theme::start(app);
     keyboard::start(app);
 }

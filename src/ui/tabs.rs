@@ -28,11 +28,13 @@ pub fn Tab(
     /// More than its text says.
     #[prop(optional, into)]
     title: Option<String>,
+    /// The id of the element, of the role `tabpanel`, that shows it.
+    panel: &'static str,
     children: Children,
 ) -> impl IntoView {
     let tabindex = move || if selected.get() { "0" } else { "-1" };
     view! {
-        <button type="button" role="tab" class="tab" title=title tabindex=tabindex aria-selected=move || selected.get().to_string() on:click=move |_| on_select()>
+        <button type="button" role="tab" class="tab" title=title tabindex=tabindex aria-controls=panel aria-selected=move || selected.get().to_string() on:click=move |_| on_select()>
             {children()}
         </button>
     }

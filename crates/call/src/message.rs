@@ -3,9 +3,12 @@
 use bytes::Bytes;
 use playground_schema::{LineIndex, Schema, Span};
 use prost::Message;
-use prost_reflect::{DeserializeOptions, DynamicMessage, MessageDescriptor};
+use prost_reflect::{
+    Cardinality, DeserializeOptions, DynamicMessage, MessageDescriptor, ReflectMessage, Value,
+};
 use serde::{Deserialize, Serialize};
 
+use crate::json::key_text;
 use crate::method;
 
 /// A request message that does not fit its type.
@@ -49,7 +52,42 @@ fn parse(descriptor: &MessageDescriptor, json: &str) -> Result<DynamicMessage, R
     let parsed = DynamicMessage::deserialize_with_options(descriptor.clone(), tracked, &options);
     let message = parsed.map_err(|error| misfit(json, &error, &track.path().to_string()))?;
     text.end().map_err(|error| misfit(json, &error, "."))?;
-    Ok(message)
+    match missing(&message) {
+        None => Ok(message),
+        Some(path) => Err(incomplete(json, &path)),
+    }
+}
+
+/// The path of a required field that is not set, if there is one; such a message must not be sent
+/// (protobuf.dev/programming-guides/proto2, field labels).
+fn missing(message: &DynamicMessage) -> Option<String> {
+    let descriptor = message.descriptor();
+    let mut fields = descriptor.fields();
+    let unset = fields
+        .find(|field| field.cardinality() == Cardinality::Required && !message.has_field(field));
+    if let Some(field) = unset {
+        return Some(field.json_name().to_owned());
+    }
+    let inside = |value: &Value| value.as_message().and_then(missing);
+    message.fields().find_map(|(field, value)| {
+        let (at, path) = match value {
+            Value::List(values) => {
+                let found = |(at, value)| Some((format!("[{at}]"), inside(value)?));
+                values.iter().enumerate().find_map(found)?
+            }
+            Value::Map(entries) => {
+                let found = |(key, value)| Some((format!("[{}]", key_text(key)), inside(value)?));
+                entries.iter().find_map(found)?
+            }
+            value => (String::new(), inside(value)?),
+        };
+        Some(format!("{}{at}.{path}", field.json_name()))
+    })
+}
+
+fn incomplete(json: &str, path: &str) -> RequestError {
+    let message = format!("{path}: this field is required, and missing");
+    error_at(json, after_first_character(json), message)
 }
 
 /// `path` is `.` for the message itself.
@@ -64,17 +102,44 @@ fn misfit(json: &str, error: &serde_json::Error, path: &str) -> RequestError {
         "." | "?" => text.to_owned(),
         path => format!("{path}: {text}"),
     };
-    let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
-    let (line, column) = (number(line), number(column));
+    let offset = LineIndex::new(json).offset(clamp(line.saturating_sub(1)), clamp(column));
+    // serde_json names a place before or after the list or object that it refuses.
+    let offset = match bracket(text) {
+        Some(_) if path == "." => after_first_character(json),
+        Some(bracket) => {
+            let read = json.get(..offset as usize).unwrap_or(json);
+            clamp(read.rfind(bracket).map_or(read.len(), |at| at + 1))
+        }
+        None => offset,
+    };
+    error_at(json, offset, message)
+}
+
+/// How the value begins that a text of serde_json refuses for its type, if it is a list or an object.
+fn bracket(text: &str) -> Option<char> {
+    let of = |start, bracket| text.starts_with(start).then_some(bracket);
+    of("invalid type: sequence", '[').or(of("invalid type: map", '{'))
+}
+
+/// The offset after the first character that is no white space.
+fn after_first_character(json: &str) -> u32 {
+    clamp(json.len() - json.trim_start().len() + 1)
+}
+
+/// An error at the token around the byte before an offset.
+fn error_at(json: &str, offset: u32, message: String) -> RequestError {
+    let span = token_at(json, offset);
+    let place = LineIndex::new(json).line_column(span.start);
     RequestError {
-        line,
-        column,
-        span: token_at(
-            json,
-            LineIndex::new(json).offset(line.saturating_sub(1), column),
-        ),
+        line: place.line,
+        column: place.column,
+        span,
         message,
     }
+}
+
+fn clamp(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 /// What prost-reflect passes on from Rust's parsers, in words of JSON.
@@ -100,8 +165,7 @@ fn token_at(json: &str, offset: u32) -> Span {
     while let Some(rest) = json.get(start..).filter(|rest| !rest.is_empty()) {
         let end = start + token_length(rest);
         if end > wanted {
-            let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
-            let (start, end) = (number(start), number(end));
+            let (start, end) = (clamp(start), clamp(end));
             return Span { start, end };
         }
         start = end;
@@ -133,13 +197,18 @@ mod tests {
     use super::*;
     use playground_schema::{Compiler, SourceFile};
 
-    /// Checks a request for `M`; `^` stands under what is marked.
-    fn check(json: &str, marked: &str) {
-        let text = "syntax = \"proto3\"; message M { int32 age = 1; repeated string tags = 2; M inner = 3; E kind = 4; } enum E { ZERO = 0; }";
+    /// Reads a message `M` of a file.
+    fn read(text: &str, json: &str) -> Result<DynamicMessage, RequestError> {
         let (path, text) = ("m.proto".to_owned(), text.to_owned());
         let compilation = Compiler::default().compile(&[SourceFile { path, text }]);
         let schema = compilation.schema.unwrap();
-        let error = parse(&schema.pool().get_message_by_name("M").unwrap(), json).unwrap_err();
+        parse(&schema.pool().get_message_by_name("M").unwrap(), json)
+    }
+
+    /// Checks what is marked in a request for a message of proto3.
+    fn check(json: &str, marked: &str) {
+        let text = "syntax = \"proto3\"; message M { int32 age = 1; repeated string tags = 2; M inner = 3; E kind = 4; } enum E { ZERO = 0; }";
+        let error = read(text, json).unwrap_err();
         let span =
             usize::try_from(error.span.start).unwrap()..usize::try_from(error.span.end).unwrap();
         assert_eq!(&json[span], marked, "{json}: {error}");
@@ -155,7 +224,34 @@ mod tests {
         check(r#"{ "age": 1, }"#, "}");
         check("hello", "hello");
         check("", "");
+        check("[]", "[");
+        check(r#"{ "age": [] }"#, "[");
+        check(r#"{ "age": 1, "kind": {"x": 1} }"#, "{");
+        check("\n  []", "[");
         check(r#"{ "tags": ["é\"]" "x"] }"#, r#""x""#);
         check("{ \"age\n", "\"age");
+    }
+
+    #[test]
+    fn required_fields_are_missed() {
+        let text = "syntax = \"proto2\"; message M { required int32 the_age = 1; repeated M all = 2; map<string, M> by_name = 3; optional M one = 4; }";
+        let check = |json: &str, path: Option<&str>| {
+            let message = read(text, json).err().map(|error| error.to_string());
+            let expect = path.map(|path| {
+                format!("{path}: this field is required, and missing (line 1, column 1)")
+            });
+            assert_eq!(message, expect, "{json}");
+        };
+        check("{}", Some("theAge"));
+        check(r#"{"theAge": 0}"#, None);
+        check(r#"{"theAge": 0, "one": {}}"#, Some("one.theAge"));
+        check(
+            r#"{"theAge": 0, "all": [{"theAge": 1}, {}]}"#,
+            Some("all[1].theAge"),
+        );
+        check(
+            r#"{"theAge": 0, "byName": {"a": {}}}"#,
+            Some("byName[a].theAge"),
+        );
     }
 }

@@ -11,6 +11,8 @@ pub(crate) enum Exit {
     Findings,
     /// 1: the work could not be done.
     CouldNot,
+    /// 2: what was asked for does not exist.
+    Usage,
     /// 64 + the gRPC status code, 0 for OK.
     Status(u8),
 }
@@ -21,6 +23,7 @@ impl From<Exit> for ExitCode {
             Exit::Clean | Exit::Status(0) => Self::SUCCESS,
             Exit::Findings => Self::from(100),
             Exit::CouldNot => Self::FAILURE,
+            Exit::Usage => Self::from(2),
             Exit::Status(code) => Self::from(code.saturating_add(64)),
         }
     }

@@ -59,12 +59,7 @@ pub fn generate(
     target: &str,
     options: &[(String, String)],
 ) -> Result<Generated, GenerateError> {
-    let generator = *GENERATORS
-        .iter()
-        .find(|generator| generator.id() == target)
-        .ok_or_else(|| GenerateError::UnknownTarget {
-            target: target.to_owned(),
-        })?;
+    let generator = find(target)?;
     let request = request(schema, files, options)?;
     let files = read_response(target, &generator.run(&request.encode_to_vec()))?;
     Ok(Generated {
@@ -72,6 +67,25 @@ pub fn generate(
         generator: generator.made_by(),
         command: generator.local_command(options),
     })
+}
+
+/// Says whether there is such a target and it takes these options, before there is a schema.
+///
+/// # Errors
+/// If not.
+pub fn check_usage(target: &str, options: &[(String, String)]) -> Result<(), GenerateError> {
+    let known = find(target)?.options();
+    let parameter = parameter::join(options).map_err(GenerateError::Refused)?;
+    let parsed = parameter::parse(&parameter.unwrap_or_default(), &known);
+    parsed.map(drop).map_err(GenerateError::Refused)
+}
+
+fn find(target: &str) -> Result<&'static dyn Generator, GenerateError> {
+    let mut all = GENERATORS.iter().copied();
+    all.find(|generator| generator.id() == target)
+        .ok_or_else(|| GenerateError::UnknownTarget {
+            target: target.to_owned(),
+        })
 }
 
 fn request(

@@ -8,7 +8,7 @@ mod parameter;
 mod plugin;
 mod targets;
 
-pub use driver::{GenerateError, generate};
+pub use driver::{GenerateError, check_usage, generate};
 pub use generated::{Generated, GeneratedFile, OptionInfo, TargetInfo};
 pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, Generator, ResponseFile};
 pub use targets::{GENERATORS, targets};

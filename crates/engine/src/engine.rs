@@ -127,6 +127,14 @@ impl Engine {
         playground_codegen::targets()
     }
 
+    /// Says whether there is such a target and it takes these options.
+    ///
+    /// # Errors
+    /// What is wrong, in a sentence without a stop.
+    pub fn check_usage(target: &str, options: &[(String, String)]) -> Result<(), String> {
+        playground_codegen::check_usage(target, options).map_err(|error| error.to_string())
+    }
+
     /// A JSON request for a method of an encoded schema.
     ///
     /// # Errors

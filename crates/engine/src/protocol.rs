@@ -41,7 +41,11 @@ impl<T: Serialize> Numbered<T> {
     /// The postcard bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Postcard fails on sequences of unknown length and on full buffers; there are none.
-        postcard::to_stdvec(self).unwrap_or_default()
+        let size = postcard::experimental::serialized_size(self).unwrap_or_default();
+        let mut bytes = vec![0; size];
+        let written = postcard::to_slice(self, &mut bytes).map_or(0, |written| written.len());
+        bytes.truncate(written);
+        bytes
     }
 }
 

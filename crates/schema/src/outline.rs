@@ -24,7 +24,7 @@ pub enum NodeKind {
 }
 
 /// What a caller must know of a method.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct MethodInfo {
     /// `package.Service/Method`, the path of the HTTP request without its leading slash.
     pub path: String,
@@ -39,7 +39,7 @@ pub struct MethodInfo {
 }
 
 /// One named element of a user's file and what it contains, in source order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Node {
     /// Short name.
     pub name: String,

@@ -35,8 +35,9 @@ pub fn run() {
 }
 
 fn answer(engine: &Rc<Engine>, scope: &DedicatedWorkerGlobalScope, message: &MessageEvent) {
-    let bytes = js_sys::Uint8Array::new(&message.data()).to_vec();
-    let Ok(request) = Numbered::<Request>::from_bytes(&bytes) else {
+    // Not `Uint8Array::new`, which copies.
+    let bytes: js_sys::Uint8Array = message.data().unchecked_into();
+    let Ok(request) = Numbered::<Request>::from_bytes(&bytes.to_vec()) else {
         return;
     };
     let mut events = engine.handle(request);

@@ -65,18 +65,18 @@ pub fn CallPane() -> impl IntoView {
             </div>
             <div class="tabs small">
                 <TabList label="Request" class="tab-list">
-                    <Tab selected=shows(Part::Message) on_select=move || part.set(Part::Message)>"Message"</Tab>
-                    <Tab selected=shows(Part::Metadata) on_select=move || part.set(Part::Metadata)>{metadata}</Tab>
+                    <Tab selected=shows(Part::Message) on_select=move || part.set(Part::Message) panel="request-message">"Message"</Tab>
+                    <Tab selected=shows(Part::Metadata) on_select=move || part.set(Part::Metadata) panel="request-metadata">{metadata}</Tab>
                 </TabList>
                 <span class="grow"></span>
                 <Deadline />
             </div>
-            <div class="call-request" class:hidden=move || part.get() != Part::Message>
+            <div class="call-request" id="request-message" role="tabpanel" aria-label="Request message" class:hidden=move || part.get() != Part::Message>
                 <Show when=ready fallback=move || view! { <p class="empty">{nothing}</p> }>
                     <RequestMessages />
                 </Show>
             </div>
-            <div class="call-request" class:hidden=move || part.get() != Part::Metadata>
+            <div class="call-request" id="request-metadata" role="tabpanel" aria-label="Request metadata" class:hidden=move || part.get() != Part::Metadata>
                 <MetadataTable />
             </div>
             <Response />
@@ -93,12 +93,12 @@ fn MethodPicker() -> impl IntoView {
             .schema
             .with(|schema| schema.methods.clone())
     });
-    let current = move || {
+    let current = Memo::new(move |_| {
         app.state
             .draft
             .method
             .with(|method| method.as_ref().map(|m| m.path.clone()).unwrap_or_default())
-    };
+    });
     let option = move |method: &MethodInfo| {
         let (value, chosen) = (method.path.clone(), method.path.clone());
         let name = method
@@ -107,7 +107,7 @@ fn MethodPicker() -> impl IntoView {
             .next()
             .unwrap_or_default()
             .to_owned();
-        view! { <option value=value selected=move || current() == chosen>{name}</option> }
+        view! { <option value=value selected=move || current.with(|current| *current == chosen)>{name}</option> }
     };
     let service =
         |method: &MethodInfo| method.path.split('/').next().unwrap_or_default().to_owned();

@@ -36,7 +36,7 @@ pub fn Response() -> impl IntoView {
             Part::Trailers => "Trailers",
         };
         view! {
-            <Tab selected=Signal::derive(move || part.get() == this) on_select=move || part.set(this)>
+            <Tab selected=Signal::derive(move || part.get() == this) on_select=move || part.set(this) panel="answer">
                 {name} " " <span class="muted">{count}</span>
             </Tab>
         }
@@ -65,7 +65,7 @@ pub fn Response() -> impl IntoView {
                     <span class="grow"></span>
                     <Via />
                 </div>
-                <div class="response-body" tabindex="0" role="region" aria-label="Answer">
+                <div class="response-body" id="answer" tabindex="0" role="tabpanel" aria-label="Answer">
                     <Show when=move || part.get() == Part::Messages fallback=move || view! { <MetadataList metadata=metadata() /> }>
                         <StatusDetails />
                         <Messages />

@@ -99,7 +99,7 @@ fn Files(
     let tab = move |path: String| {
         let (this, pick) = (path.clone(), path.clone());
         let selected = Signal::derive(move || key.with(|key| *key == this));
-        view! { <Tab selected=selected on_select=move || picked.set(pick.clone())>{path}</Tab> }
+        view! { <Tab selected=selected on_select=move || picked.set(pick.clone()) panel="generated">{path}</Tab> }
     };
     view! {
         <div class="generate-head">
@@ -117,6 +117,6 @@ fn Files(
         <TabList class="tabs small" label="Generated files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <CodeEditor language=Language::Rust read_only=true label="Generated code" key=key text=text />
+        <CodeEditor language=Language::Rust read_only=true label="Generated code" panel="generated" key=key text=text />
     }
 }

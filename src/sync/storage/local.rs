@@ -1,4 +1,4 @@
-//! The browser's local storage: small, but read and written at once.
+//! The browser's local and session storage: small, but read and written at once.
 
 use leptos::prelude::*;
 use web_sys::Storage;
@@ -6,6 +6,8 @@ use web_sys::Storage;
 use super::{Restored, decode};
 
 const FILES: &str = "playground.files";
+/// In the session storage: each tab has its own.
+const COMPOSED: &str = "playground.composed";
 const OPEN: &str = "playground.open";
 /// There while the files did not fit.
 const LARGE: &str = "playground.large";
@@ -75,6 +77,26 @@ pub fn open_file() -> Option<String> {
 /// Stores the path of the file in the editor; without it the next visit opens another one.
 pub fn put_open_file(path: &str) {
     set(OPEN, path);
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// The composed call that this tab stored.
+pub fn composed() -> Option<String> {
+    session()?.get_item(COMPOSED).ok().flatten()
+}
+
+/// Stores the composed call of this tab; one too large is not kept, and neither is an older one.
+pub fn put_composed(text: &str) {
+    let Some(session) = session() else {
+        return;
+    };
+    if session.set_item(COMPOSED, text).is_err() {
+        // What cannot be removed was never there.
+        let _ = session.remove_item(COMPOSED);
+    }
 }
 
 /// Stores the chosen theme; without it the next visit follows the system.

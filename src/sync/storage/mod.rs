@@ -1,8 +1,9 @@
-//! Keeps the files in the browser, so that a reload or a crash loses nothing.
+//! Keeps the files and the composed call in the browser, so that a reload or a crash loses nothing.
 //!
 //! What fits goes into the local storage: it is there before the first paint, and a page that goes away can still write it.
 //! Larger files go into a database, and a mark in the local storage says to look there; of the two the one saved later holds.
 
+mod composed;
 mod database;
 mod keeper;
 mod local;
@@ -13,8 +14,15 @@ use playground_engine::protocol::SourceFile;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::spawn_local;
 
-pub use keeper::start;
+use crate::commands::App;
+
 pub use local::{open_file as restored_open, put_theme};
+
+/// Follows what is kept, from what was restored.
+pub fn start(app: App, restored: Restored) {
+    composed::start(app);
+    keeper::start(app, restored);
+}
 
 const VERSION: u32 = 1;
 /// A database that does not answer in this time counts as one that cannot be read.

@@ -1,4 +1,5 @@
 // What stays: text and theme outlive a reload; the example comes back on demand.
+import { choose, compose, dial, requestText } from "../support/call.js";
 import { putCaretAfter, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import {
@@ -42,6 +43,40 @@ test("what was typed right before leaving is kept", async ({ page }) => {
   await page.reload();
   await expect(statusBar(page)).toContainText("No problems");
   expect(await textOf(schema(page), SERVICE)).toContain("// last words");
+});
+
+test("the composed call is there after a reload, its metadata is not", async ({ page }) => {
+  await openReady(page);
+  await choose(page, "ListUsers");
+  await compose(page, { pageSize: 2 });
+  await page.locator("#deadline").fill("7s");
+  await dial(page, "localhost:1");
+  await page.getByRole("tab", { name: "Metadata" }).click();
+  await page.locator("#add-metadata").click();
+  await page.getByLabel("Metadata key").fill("authorization");
+  await page.getByLabel("Metadata value").fill("Bearer secret");
+  await page.reload();
+  await expect(statusBar(page)).toContainText("No problems");
+  await expect(page.locator("#method")).toHaveValue("users.v1.UserService/ListUsers");
+  await expect(page.locator("#address")).toHaveValue("localhost:1");
+  await expect(page.locator("#deadline")).toHaveValue("7s");
+  expect(JSON.parse(await requestText(page, "ListUsers"))).toEqual({ pageSize: 2 });
+  await page.getByRole("tab", { name: "Metadata" }).click();
+  await expect(page.getByLabel("Metadata key")).toHaveCount(0);
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  expect(kept).toContain("pageSize");
+  expect(kept).not.toContain("secret");
+});
+
+test("of many files the open one's tab is in view", async ({ page }) => {
+  const files = Array.from({ length: 40 }, (_, at) => [`a_long_name_of_file_${at}.proto`, 'syntax = "proto3";\n']);
+  await openWith(page, files);
+  const tab = (name) => page.getByRole("tablist", { name: "Open files" }).getByRole("tab", { name });
+  await fileButton(page, "a_long_name_of_file_39.proto").click();
+  await expect(tab("a_long_name_of_file_39.proto")).toBeInViewport({ ratio: 0.9 });
+  await page.reload();
+  await expect(tab("a_long_name_of_file_39.proto")).toBeInViewport({ ratio: 0.9 });
+  await expect(tab("a_long_name_of_file_0.proto")).not.toBeInViewport();
 });
 
 test("the example comes back after a question", async ({ page }) => {

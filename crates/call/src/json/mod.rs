@@ -131,7 +131,8 @@ impl Field<'_> {
     }
 }
 
-fn key_text(key: &MapKey) -> String {
+/// A map's key as JSON writes it.
+pub(crate) fn key_text(key: &MapKey) -> String {
     match key {
         MapKey::Bool(value) => value.to_string(),
         MapKey::I32(value) => value.to_string(),

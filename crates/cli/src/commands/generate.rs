@@ -7,16 +7,23 @@ use std::{
 };
 
 use anyhow::Context;
-use playground_engine::protocol::{Generated, GeneratedFile};
+use playground_engine::{
+    Engine,
+    protocol::{Generated, GeneratedFile},
+};
 
 use super::compile;
-use crate::{args::GenerateArgs, exit::Exit};
+use crate::{args::GenerateArgs, exit::Exit, stderr};
 
 /// Runs the command.
 ///
 /// # Errors
 /// If an input cannot be read, the generator says no, or a file cannot be written.
 pub(super) fn run(args: GenerateArgs) -> anyhow::Result<Exit> {
+    if let Err(wrong) = Engine::check_usage(&args.target, &args.options) {
+        stderr::line(&format!("error: {wrong}"));
+        return Ok(Exit::Usage);
+    }
     let Some(compiled) = compile(&args.input)? else {
         return Ok(Exit::Findings);
     };

@@ -97,12 +97,12 @@ fn refusals() {
     };
     check(
         &["generate", "--target", "cobol"],
-        1,
+        2,
         "error: there is no target `cobol`",
     );
     check(
         &["generate", "--target", "rust-tonic", "--option", "x=y"],
-        1,
+        2,
         "error: there is no option `x`",
     );
     check(

@@ -7,12 +7,12 @@
 mod date;
 mod plan;
 mod reader;
+mod text;
 mod write;
 
 use prost_reflect::MessageDescriptor;
 
 use plan::Plan;
-use write::Writer;
 
 /// Writes messages of one type as JSON.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ impl Direct {
 
     /// The text that [`pretty`](super::pretty) gives for the decoded message; `None` if only that can tell.
     pub fn pretty(&self, bytes: &[u8]) -> Option<String> {
-        Writer::new(&self.0, bytes.len()).finish(bytes)
+        write::write(&self.0, bytes)
     }
 }
 

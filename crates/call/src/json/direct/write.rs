@@ -1,12 +1,9 @@
 //! Walks over an encoded message and writes it as pretty-printed JSON; nothing as soon as something is unusual.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde::Serialize;
-
 use super::date;
 use super::plan::{Field, Form, Many, Plan, Type};
 use super::reader::{Raw, Reader};
+use super::text::Text;
 use crate::json::{double, float};
 
 /// Deeper messages go the slow way; the decoder's own limit is 100.
@@ -18,39 +15,119 @@ const MOST_ENTRIES: usize = 64;
 /// A field of the message at hand as it was found: its place in the type, and one value.
 type Found<'a> = (usize, Raw<'a>);
 
+/// The text of a message of the plan's type; nothing if that is not plain.
+pub(super) fn write(plan: &Plan, bytes: &[u8]) -> Option<String> {
+    let mut writer = Writer::new(plan, bytes.len(), Order::ByNumber);
+    let mut written = writer.value(plan.root(), Raw::Bytes(bytes), 0);
+    if writer.disordered {
+        writer = Writer::new(plan, bytes.len(), Order::Any);
+        written = writer.value(plan.root(), Raw::Bytes(bytes), 0);
+    }
+    written?;
+    writer.out.finish()
+}
+
+/// In which order the fields of each message come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// As nearly all programs write them.
+    ByNumber,
+    /// As the format allows.
+    Any,
+}
+
 /// One text on its way.
-pub(super) struct Writer<'p, 'a> {
+struct Writer<'p, 'a> {
     plan: &'p Plan,
-    /// The fields of the message at hand, above those of the messages around it.
+    /// Fields of the message at hand that wait for others, above those of the messages around it.
     found: Vec<Found<'a>>,
-    out: String,
+    out: Text,
+    order: Order,
+    /// It gave up because the fields do not come by number.
+    disordered: bool,
 }
 
 impl<'p, 'a> Writer<'p, 'a> {
     /// A writer for a message of this many bytes.
-    pub fn new(plan: &'p Plan, bytes: usize) -> Self {
+    fn new(plan: &'p Plan, bytes: usize, order: Order) -> Self {
         Self {
             plan,
-            found: Vec::with_capacity(32),
-            out: String::with_capacity(128 + 4 * bytes),
+            found: Vec::new(),
+            out: Text::with_capacity(128 + 4 * bytes),
+            order,
+            disordered: false,
         }
-    }
-
-    /// The text of a message of the plan's type.
-    pub fn finish(mut self, bytes: &'a [u8]) -> Option<String> {
-        self.value(self.plan.root(), Raw::Bytes(bytes), 0)?;
-        Some(self.out)
     }
 
     fn message(&mut self, this: &'p Type, bytes: &'a [u8], depth: usize) -> Option<()> {
         if depth > DEEPEST {
             return None;
         }
+        match self.order {
+            Order::ByNumber => self.in_order(this, bytes, depth),
+            Order::Any => self.sorted(this, bytes, depth),
+        }
+    }
+
+    /// Writes each field as it comes.
+    fn in_order(&mut self, this: &'p Type, bytes: &'a [u8], depth: usize) -> Option<()> {
+        let (mut reader, mut next, mut oneofs, mut any) = (Reader(bytes), 0, 0, false);
+        self.out.push(b'{');
+        while !reader.is_empty() {
+            let (number, raw) = reader.field()?;
+            let Some(place) = this.find(number) else {
+                if this.extended {
+                    return None;
+                }
+                continue;
+            };
+            let field = this.field(place)?;
+            if place < next {
+                self.disordered = true;
+                return None;
+            }
+            if oneofs & field.oneof != 0 {
+                return None;
+            }
+            next = place + 1;
+            oneofs |= field.oneof;
+            any |= match field.many {
+                Many::One => self.one(field, raw, any, depth + 1)?,
+                Many::List | Many::Map(_) => {
+                    let base = self.found.len();
+                    self.found.push((place, raw));
+                    self.run(&mut reader, number, place)?;
+                    let wrote = self.field(field, base..self.found.len(), any, depth + 1)?;
+                    self.found.truncate(base);
+                    wrote
+                }
+            };
+        }
+        self.out.close(b'}', any, depth);
+        Some(())
+    }
+
+    /// Puts the values that come next, as long as they are of the field with this number, on top of `found`.
+    fn run(&mut self, reader: &mut Reader<'a>, number: u32, place: usize) -> Option<()> {
+        while !reader.is_empty() {
+            let mut ahead = *reader;
+            let (other, raw) = ahead.field()?;
+            if other != number {
+                break;
+            }
+            *reader = ahead;
+            self.found.push((place, raw));
+        }
+        Some(())
+    }
+
+    /// Writes the fields after all of them are found.
+    fn sorted(&mut self, this: &'p Type, bytes: &'a [u8], depth: usize) -> Option<()> {
         let base = self.found.len();
         self.find(this, bytes)?;
         let end = self.found.len();
         let (mut at, mut oneofs, mut any) = (base, 0, false);
-        self.out.push('{');
+        self.out.push(b'{');
         while at < end {
             let (place, _) = *self.found.get(at)?;
             let same = |(other, _): &&Found<'_>| *other == place;
@@ -64,7 +141,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             at = next;
         }
         self.found.truncate(base);
-        self.close('}', any, depth);
+        self.out.close(b'}', any, depth);
         Some(())
     }
 
@@ -105,12 +182,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                     return None;
                 }
                 let (_, raw) = *self.found.get(at.end - 1)?;
-                if !field.presence && is_default(&field.form, raw)? {
-                    return Some(false);
-                }
-                self.name(field, any, depth)?;
-                self.value(&field.form, raw, depth)?;
-                Some(true)
+                self.one(field, raw, any, depth)
             }
             Many::List => self.list(field, at, any, depth),
             Many::Map(key) => {
@@ -119,6 +191,15 @@ impl<'p, 'a> Writer<'p, 'a> {
                 Some(true)
             }
         }
+    }
+
+    fn one(&mut self, field: &'p Field, raw: Raw<'a>, any: bool, depth: usize) -> Option<bool> {
+        if !field.presence && is_default(&field.form, raw)? {
+            return Some(false);
+        }
+        self.name(field, any, depth)?;
+        self.value(&field.form, raw, depth)?;
+        Some(true)
     }
 
     fn list(
@@ -149,9 +230,9 @@ impl<'p, 'a> Writer<'p, 'a> {
             while let Some(raw) = next {
                 if !some {
                     self.name(field, any, depth)?;
-                    self.out.push('[');
+                    self.out.push(b'[');
                 }
-                self.separate(some, depth + 1);
+                self.out.separate(some, depth + 1);
                 some = true;
                 self.value(form, raw, depth + 1)?;
                 next = match &mut packed {
@@ -161,7 +242,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
         }
         if some {
-            self.close(']', true, depth);
+            self.out.close(b']', true, depth);
         }
         Some(some)
     }
@@ -177,7 +258,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             return None;
         }
         let mut keys = Vec::with_capacity(at.len());
-        self.out.push('{');
+        self.out.push(b'{');
         for index in at {
             let (_, Raw::Bytes(bytes)) = *self.found.get(index)? else {
                 return None;
@@ -195,23 +276,20 @@ impl<'p, 'a> Writer<'p, 'a> {
             if keys.contains(&key) {
                 return None;
             }
-            self.separate(!keys.is_empty(), depth + 1);
+            self.out.separate(!keys.is_empty(), depth + 1);
             keys.push(key);
             self.key(key_form, key, depth + 1)?;
             self.value(form, value.or_else(|| default(form))?, depth + 1)?;
         }
-        self.close('}', true, depth);
+        self.out.close(b'}', true, depth);
         Some(())
     }
 
     fn key(&mut self, form: &'p Form, raw: Raw<'a>, depth: usize) -> Option<()> {
         let start = self.out.len();
         self.value(form, raw, depth)?;
-        if !self.out.get(start..)?.starts_with('"') {
-            self.out.insert(start, '"');
-            self.out.push('"');
-        }
-        self.out.push_str(": ");
+        self.out.quote_from(start);
+        self.out.raw(b": ");
         Some(())
     }
 
@@ -221,30 +299,28 @@ impl<'p, 'a> Writer<'p, 'a> {
             reason = "32 bits count, as the format wants it"
         )]
         match (form, raw) {
-            (Form::Bool, Raw::Varint(0)) => self.out.push_str("false"),
-            (Form::Bool, Raw::Varint(_)) => self.out.push_str("true"),
-            (Form::Int32, Raw::Varint(value)) => self.number(value as i32),
-            (Form::Uint32, Raw::Varint(value)) => self.number(value as u32),
-            (Form::Sint32, Raw::Varint(value)) => self.number(zigzag(value as u32 as u64) as i32),
-            (Form::Int64, Raw::Varint(value)) => self.quoted(value.cast_signed()),
-            (Form::Uint64, Raw::Varint(value)) => self.quoted(value),
-            (Form::Sint64, Raw::Varint(value)) => self.quoted(zigzag(value)),
-            (Form::Fixed32, Raw::Fixed32(value)) => self.number(value),
-            (Form::Sfixed32, Raw::Fixed32(value)) => self.number(value.cast_signed()),
-            (Form::Fixed64, Raw::Fixed64(value)) => self.quoted(value),
-            (Form::Sfixed64, Raw::Fixed64(value)) => self.quoted(value.cast_signed()),
+            (Form::Bool, Raw::Varint(0)) => self.out.raw(b"false"),
+            (Form::Bool, Raw::Varint(_)) => self.out.raw(b"true"),
+            (Form::Int32, Raw::Varint(value)) => self.out.number(value as i32),
+            (Form::Uint32, Raw::Varint(value)) => self.out.number(value as u32),
+            (Form::Sint32, Raw::Varint(value)) => {
+                self.out.number(zigzag(value as u32 as u64) as i32)
+            }
+            (Form::Int64, Raw::Varint(value)) => self.out.quoted(value.cast_signed()),
+            (Form::Uint64, Raw::Varint(value)) => self.out.quoted(value),
+            (Form::Sint64, Raw::Varint(value)) => self.out.quoted(zigzag(value)),
+            (Form::Fixed32, Raw::Fixed32(value)) => self.out.number(value),
+            (Form::Sfixed32, Raw::Fixed32(value)) => self.out.number(value.cast_signed()),
+            (Form::Fixed64, Raw::Fixed64(value)) => self.out.quoted(value),
+            (Form::Sfixed64, Raw::Fixed64(value)) => self.out.quoted(value.cast_signed()),
             (Form::Float, Raw::Fixed32(bits)) => {
-                self.json(|json| float(f32::from_bits(bits), json))?;
+                self.out.json(|json| float(f32::from_bits(bits), json))?;
             }
             (Form::Double, Raw::Fixed64(bits)) => {
-                self.json(|json| double(f64::from_bits(bits), json))?;
+                self.out.json(|json| double(f64::from_bits(bits), json))?;
             }
-            (Form::String, Raw::Bytes(bytes)) => self.text(std::str::from_utf8(bytes).ok()?)?,
-            (Form::Bytes, Raw::Bytes(bytes)) => {
-                self.out.push('"');
-                STANDARD.encode_string(bytes, &mut self.out);
-                self.out.push('"');
-            }
+            (Form::String, Raw::Bytes(bytes)) => self.out.string(bytes)?,
+            (Form::Bytes, Raw::Bytes(bytes)) => self.out.base64(bytes),
             (Form::Enum(names), Raw::Varint(value)) => self.enumerator(names, value as i32),
             (Form::Timestamp, Raw::Bytes(bytes)) => date::write(bytes, &mut self.out)?,
             (Form::Message(place), Raw::Bytes(bytes)) => {
@@ -258,75 +334,21 @@ impl<'p, 'a> Writer<'p, 'a> {
     fn enumerator(&mut self, names: &[(i32, String)], number: i32) {
         let known = names.binary_search_by_key(&number, |(number, _)| *number);
         match known.ok().and_then(|place| names.get(place)) {
-            Some((_, name)) => self.out.push_str(name),
-            None => self.number(number),
+            Some((_, name)) => self.out.raw(name.as_bytes()),
+            None => self.out.number(number),
         }
-    }
-
-    fn number(&mut self, value: impl itoa::Integer) {
-        self.out.push_str(itoa::Buffer::new().format(value));
-    }
-
-    fn quoted(&mut self, value: impl itoa::Integer) {
-        self.out.push('"');
-        self.number(value);
-        self.out.push('"');
-    }
-
-    fn text(&mut self, text: &str) -> Option<()> {
-        let special = |byte: u8| byte < b' ' || byte == b'"' || byte == b'\\';
-        if text.bytes().any(special) {
-            return self.json(|json| text.serialize(json));
-        }
-        self.out.push('"');
-        self.out.push_str(text);
-        self.out.push('"');
-        Some(())
-    }
-
-    /// What serde_json writes, for what is rare.
-    fn json(
-        &mut self,
-        write: impl FnOnce(&mut serde_json::Serializer<&mut Vec<u8>>) -> serde_json::Result<()>,
-    ) -> Option<()> {
-        let mut bytes = Vec::new();
-        write(&mut serde_json::Serializer::new(&mut bytes)).ok()?;
-        self.out.push_str(std::str::from_utf8(&bytes).ok()?);
-        Some(())
     }
 
     /// The start of a field's line and its name.
     fn name(&mut self, field: &Field, more: bool, depth: usize) -> Option<()> {
         if depth == field.depth {
-            self.out.push_str(field.line.get(usize::from(!more)..)?);
+            let line = field.line.as_bytes();
+            self.out.raw(line.get(usize::from(!more)..)?);
         } else {
-            self.separate(more, depth);
-            self.out.push_str(&field.name);
+            self.out.separate(more, depth);
+            self.out.raw(field.name.as_bytes());
         }
         Some(())
-    }
-
-    fn separate(&mut self, more: bool, depth: usize) {
-        if more {
-            self.out.push(',');
-        }
-        self.indent(depth);
-    }
-
-    fn close(&mut self, bracket: char, any: bool, depth: usize) {
-        if any {
-            self.indent(depth);
-        }
-        self.out.push(bracket);
-    }
-
-    fn indent(&mut self, depth: usize) {
-        let spaces = "                                ";
-        self.out.push('\n');
-        match spaces.get(..2 * depth) {
-            Some(indent) => self.out.push_str(indent),
-            None => self.out.extend(std::iter::repeat_n(' ', 2 * depth)),
-        }
     }
 }
 
