@@ -3,6 +3,8 @@
 use idb::{Database, Error, ObjectStore, Query, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
+use super::{Restored, decode};
+
 const NAME: &str = "playground";
 const VERSION: u32 = 1;
 const STORE: &str = "workspace";
@@ -20,11 +22,15 @@ pub async fn open() -> Result<Database, Error> {
         .await
 }
 
-/// The encoded files stored here; none if there are none.
-///
-/// # Errors
-/// If the browser cannot read them.
-pub async fn read() -> Result<Option<String>, Error> {
+/// The files stored here.
+pub async fn files() -> Restored {
+    match read().await {
+        Ok(text) => decode(text.as_deref()),
+        Err(_) => Restored::Unreadable,
+    }
+}
+
+async fn read() -> Result<Option<String>, Error> {
     let database = open().await?;
     let (_transaction, store) = begin(&database, TransactionMode::ReadOnly)?;
     let value = store.get(Query::Key(JsValue::from_str(KEY)))?.await?;

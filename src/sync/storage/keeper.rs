@@ -57,9 +57,11 @@ pub fn start(app: App, restored: Restored) {
     let handles = [
         // Another page of this browser stored files: this one goes on with them, or it would write over them.
         window_event_listener(ev::storage, move |event| {
-            if let (true, Restored::Files(theirs)) = (local::is_of_files(&event), local::files()) {
-                files::flush(app);
-                other.join(app, theirs);
+            if local::is_of_files(&event) {
+                other.join(app, local::files());
+            } else if local::is_of_database(&event) {
+                let other = Rc::clone(&other);
+                spawn_local(async move { other.join(app, database::files().await) });
             }
         }),
         window_event_listener(ev::pagehide, move |_| take_all(&leaving)),
@@ -134,7 +136,11 @@ impl Keeper {
     }
 
     /// Takes over what another page stored, but for what was changed here since.
-    fn join(&self, app: App, theirs: Kept) {
+    fn join(&self, app: App, theirs: Restored) {
+        let Restored::Files(theirs) = theirs else {
+            return;
+        };
+        files::flush(app);
         if theirs.saved <= self.saved.get() {
             return;
         }
@@ -177,7 +183,7 @@ impl Keeper {
                 return;
             }
             if done {
-                local::rely_on_database();
+                local::rely_on_database(saved);
             }
             keeper.told(done);
         });

@@ -11,6 +11,8 @@ const COMPOSED: &str = "playground.composed";
 const OPEN: &str = "playground.open";
 /// There while the files did not fit.
 const LARGE: &str = "playground.large";
+/// Its value until the database is known to have them.
+const POINTER: &str = "1";
 /// Read by `theme.js`, before the first paint.
 const THEME: &str = "playground.theme";
 
@@ -41,6 +43,12 @@ pub fn is_of_files(event: &web_sys::StorageEvent) -> bool {
     event.key().as_deref() == Some(FILES)
 }
 
+/// Whether an event tells that another page of this browser stored files in the database.
+pub fn is_of_database(event: &web_sys::StorageEvent) -> bool {
+    let stored = event.new_value().is_some_and(|value| value != POINTER);
+    event.key().as_deref() == Some(LARGE) && stored
+}
+
 /// Stores the encoded files; whether they fitted.
 pub fn put_files(text: &str) -> bool {
     set(FILES, text)
@@ -51,16 +59,19 @@ pub fn is_more_in_database() -> bool {
     get(LARGE).is_some()
 }
 
-/// Says that the files are in the database, if that can be said without removing what is stored here.
+/// Says that the files will be in the database, if that can be said without removing what is stored here.
 pub fn point_to_database() {
-    set(LARGE, "1");
+    if !is_more_in_database() {
+        set(LARGE, POINTER);
+    }
 }
 
-/// Says that the files are in the database for sure.
-pub fn rely_on_database() {
-    if !is_more_in_database() && !set(LARGE, "1") {
+/// Says that the files are in the database for sure, and when they were saved.
+pub fn rely_on_database(saved: u64) {
+    let saved = saved.to_string();
+    if !set(LARGE, &saved) {
         remove(FILES);
-        set(LARGE, "1");
+        set(LARGE, &saved);
     }
 }
 

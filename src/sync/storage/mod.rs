@@ -80,10 +80,7 @@ pub fn restore(then: impl FnOnce(Restored) + 'static) {
     .forget();
     // Leptos has no executor before something is mounted.
     spawn_local(async move {
-        let there = match database::read().await {
-            Ok(text) => decode(text.as_deref()),
-            Err(_) => Restored::Unreadable,
-        };
+        let there = database::files().await;
         if let Some(then) = waiting.take() {
             then(newer(here, there));
         }
