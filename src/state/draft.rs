@@ -30,6 +30,16 @@ pub struct RequestDraft {
     pub edited: bool,
 }
 
+/// What carries a call to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum WebClient {
+    /// The page's own gRPC-Web.
+    #[default]
+    Own,
+    /// The client that Rust apps use, with its defects.
+    TonicWebWasmClient,
+}
+
 /// The call being composed.
 #[derive(Debug, Clone, Copy)]
 pub struct Draft {
@@ -53,6 +63,8 @@ pub struct Draft {
     pub keep_open: RwSignal<bool>,
     /// Input: the address as typed; empty means the service in the page.
     pub address: RwSignal<String>,
+    /// Input: what carries a call to an address.
+    pub client: RwSignal<WebClient>,
     /// Memo: where the call goes.
     pub target: Memo<Target>,
 }
@@ -96,7 +108,8 @@ impl Draft {
             })
         });
         let address = RwSignal::new(String::new());
-        let target = Memo::new(move |_| address.with(|address| target_of(address)));
+        let client = RwSignal::new(WebClient::default());
+        let target = Memo::new(move |_| address.with(|address| target_of(address, client.get())));
         Self {
             picked,
             method,
@@ -108,25 +121,24 @@ impl Draft {
             deadline,
             keep_open: RwSignal::new(true),
             address,
+            client,
             target,
         }
     }
 }
 
 /// Reads an address as a person types it: `localhost:50051` means `http://localhost:50051`.
-fn target_of(address: &str) -> Target {
+fn target_of(address: &str, client: WebClient) -> Target {
     let address = address.trim();
-    match address.trim_end_matches('/') {
-        "" => Target::InPage,
-        short if short.contains("://") => Target::GrpcWeb {
-            url: short.to_owned(),
-        },
-        _ if address.contains("://") => Target::GrpcWeb {
-            url: address.to_owned(),
-        },
-        short => Target::GrpcWeb {
-            url: format!("http://{short}"),
-        },
+    let url = match address.trim_end_matches('/') {
+        "" => return Target::InPage,
+        short if short.contains("://") => short.to_owned(),
+        _ if address.contains("://") => address.to_owned(),
+        short => format!("http://{short}"),
+    };
+    match client {
+        WebClient::Own => Target::GrpcWeb { url },
+        WebClient::TonicWebWasmClient => Target::TonicWebWasmClient { url },
     }
 }
 
@@ -190,18 +202,17 @@ mod tests {
 
     #[test]
     fn an_address_needs_no_scheme() {
-        assert_eq!(target_of("  "), Target::InPage);
-        assert_eq!(
-            target_of("127.0.0.1:50051"),
-            Target::GrpcWeb {
-                url: "http://127.0.0.1:50051".into()
-            }
+        let check = |address, url: &str| {
+            let url = url.to_owned();
+            assert_eq!(target_of(address, WebClient::Own), Target::GrpcWeb { url });
+        };
+        assert_eq!(target_of("  ", WebClient::Own), Target::InPage);
+        assert_eq!(target_of("", WebClient::TonicWebWasmClient), Target::InPage);
+        check("127.0.0.1:50051", "http://127.0.0.1:50051");
+        check(
+            "https://api.example.com/grpc/",
+            "https://api.example.com/grpc",
         );
-        assert_eq!(
-            target_of("https://api.example.com/grpc/"),
-            Target::GrpcWeb {
-                url: "https://api.example.com/grpc".into()
-            }
-        );
+        check("http://", "http://");
     }
 }

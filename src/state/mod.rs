@@ -6,7 +6,7 @@ mod layout;
 mod workspace;
 
 pub use call_log::{CallEnd, CallLog, MessageRow};
-pub use draft::{Draft, MetadataRow, RequestDraft, parse_deadline};
+pub use draft::{Draft, MetadataRow, RequestDraft, WebClient, parse_deadline};
 pub use layout::{Layout, Pane, Theme};
 pub use workspace::{PathError, Workspace, check_path, sample_files};
 

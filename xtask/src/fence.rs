@@ -25,6 +25,7 @@ const SYNTAX: &str = "playground-syntax";
 const SCHEMA: &str = "playground-schema";
 const CHECK: &str = "playground-check";
 const CODEGEN: &str = "playground-codegen";
+const JSON: &str = "playground-json";
 const CALL: &str = "playground-call";
 const ENGINE: &str = "playground-engine";
 const SERVICE: &str = "user-service";
@@ -52,8 +53,13 @@ const FENCE: &[Row] = &[
         world: World::Pure,
     },
     Row {
+        package: JSON,
+        ours: &[],
+        world: World::Pure,
+    },
+    Row {
         package: CALL,
-        ours: &[SYNTAX, SCHEMA],
+        ours: &[SYNTAX, SCHEMA, JSON],
         world: World::Gated,
     },
     Row {

@@ -16,7 +16,7 @@ use crate::transport::{Seen, Transport, Wire};
 use crate::{Failure, FailureKind, Status, status};
 
 /// Largest response message that is taken, in bytes: its length is announced by an untrusted server.
-const LARGEST_MESSAGE: usize = 64 << 20;
+pub(crate) const LARGEST_MESSAGE: usize = 64 << 20;
 
 /// Bytes in front of each message: a flag and a length (grpc/grpc, doc/PROTOCOL-HTTP2.md).
 const FRAME_HEADER: u64 = 5;

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use bytes::{Buf, BufMut, Bytes};
+use playground_json::Direct;
 use prost_reflect::{DynamicMessage, MessageDescriptor};
 use tonic::codec::{Codec, DecodeBuf, Decoder, EncodeBuf, Encoder};
 
-use crate::{Failure, FailureKind, json};
+use crate::{Failure, FailureKind};
 
 /// A response message.
 #[derive(Debug)]
@@ -21,14 +22,14 @@ pub(crate) struct Decoded {
 #[derive(Debug, Clone)]
 pub(crate) struct DynamicCodec {
     output: MessageDescriptor,
-    direct: Arc<json::Direct>,
+    direct: Arc<Direct>,
     count: usize,
 }
 
 impl DynamicCodec {
     /// A codec for the responses of a method.
     pub fn new(output: MessageDescriptor) -> Self {
-        let direct = Arc::new(json::Direct::new(&output));
+        let direct = Arc::new(Direct::new(&output));
         Self {
             output,
             direct,
@@ -95,7 +96,7 @@ impl DynamicCodec {
             let at = size - bytes.len();
             self.broken(&format!("near byte {at} of {size}: {error}"))
         })?;
-        json::pretty(&message).map_err(|error| self.broken(&error.to_string()))
+        playground_json::pretty(&message).map_err(|error| self.broken(&error.to_string()))
     }
 
     fn broken(&self, why: &str) -> tonic::Status {

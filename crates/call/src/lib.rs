@@ -9,7 +9,7 @@ mod codec;
 mod event;
 mod events;
 mod failure;
-mod json;
+mod grpc_web;
 mod message;
 mod metadata;
 mod method;

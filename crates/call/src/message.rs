@@ -1,6 +1,7 @@
 //! Request messages: protobuf JSON in, strictly checked, and encoded bytes out.
 
 use bytes::Bytes;
+use playground_json::key_text;
 use playground_schema::{LineIndex, Schema, Span};
 use prost::Message;
 use prost_reflect::{
@@ -8,7 +9,6 @@ use prost_reflect::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::json::key_text;
 use crate::method;
 
 /// A request message that does not fit its type.

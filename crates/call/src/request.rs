@@ -12,6 +12,11 @@ pub enum Target {
         /// `http://host:port` or `https://host[/prefix]`.
         url: String,
     },
+    /// The same server, called as a Rust app with tonic-web-wasm-client would call it; only in a browser.
+    TonicWebWasmClient {
+        /// As of `GrpcWeb`.
+        url: String,
+    },
     /// A server that speaks gRPC over HTTP/2; not available in a browser.
     Grpc {
         /// `http://host:port` or `https://host`.

@@ -8,7 +8,7 @@ use prost_reflect::{DescriptorPool, DynamicMessage};
 
 use crate::metadata::BASE64;
 use crate::method::GOOGLE_RPC;
-use crate::{Detail, Status, json};
+use crate::{Detail, Status};
 
 /// The key of the encoded `google.rpc.Status`.
 pub(crate) const DETAILS: &str = "grpc-status-details-bin";
@@ -83,7 +83,7 @@ fn known(any: &prost_types::Any, pool: &DescriptorPool) -> Option<String> {
     let found = pool.get_message_by_name(name);
     let descriptor = found.or_else(|| GOOGLE_RPC.get_message_by_name(name))?;
     let message = DynamicMessage::decode(descriptor, any.value.as_slice()).ok()?;
-    json::pretty(&message).ok()
+    playground_json::pretty(&message).ok()
 }
 
 fn quoted(text: &str) -> String {

@@ -17,9 +17,9 @@ impl Host for Terminal {
         match target {
             Target::GrpcWeb { url } => Ok(Box::new(GrpcWebHttp::new(url)?)),
             Target::Grpc { url } => Ok(Box::new(Grpc::new(url)?)),
-            Target::InPage => Err(Failure::new(
+            Target::InPage | Target::TonicWebWasmClient { .. } => Err(Failure::new(
                 FailureKind::Unreachable,
-                "the service inside the page is not here",
+                "this is only in a browser",
             )),
         }
     }

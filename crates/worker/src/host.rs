@@ -5,7 +5,7 @@ use std::{rc::Rc, time::Duration};
 use gloo_timers::future::TimeoutFuture;
 use playground_call::{
     Failure, FailureKind, Target,
-    transport::{BrowserClock, Clock, GrpcWebFetch, InProcess, Transport},
+    transport::{BrowserClock, Clock, GrpcWebFetch, InProcess, TonicWebWasmClient, Transport},
 };
 use playground_engine::Host;
 use send_wrapper::SendWrapper;
@@ -33,6 +33,7 @@ impl Host for Browser {
         match target {
             Target::InPage => Ok(Box::new(InProcess::new(self.users.clone()))),
             Target::GrpcWeb { url } => Ok(Box::new(GrpcWebFetch::new(url)?)),
+            Target::TonicWebWasmClient { url } => Ok(Box::new(TonicWebWasmClient::new(url)?)),
             Target::Grpc { .. } => Err(Failure::new(
                 FailureKind::Unreachable,
                 "a browser cannot speak gRPC over HTTP/2; use gRPC-Web",

@@ -38,6 +38,9 @@ pub fn Via() -> impl IntoView {
             Some(match &log.target {
                 Target::InPage => format!("{method} · in-page"),
                 Target::GrpcWeb { url } => format!("{method} · gRPC-Web {url}"),
+                Target::TonicWebWasmClient { url } => {
+                    format!("{method} · gRPC-Web by tonic-web-wasm-client {url}")
+                }
                 Target::Grpc { url } => format!("{method} · gRPC {url}"),
             })
         })

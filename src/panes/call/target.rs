@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use playground_engine::protocol::Target;
 
-use crate::commands::app;
+use crate::{commands::app, state::WebClient};
 
 /// Where the native UserService listens unless told otherwise.
 const OFFERED: &str = "http://127.0.0.1:50051";
@@ -16,7 +16,7 @@ pub fn TargetBar() -> impl IntoView {
     view! {
         <div class="target">
             <span class="badge target-badge" class:in-page=in_page id="target-badge">
-                {move || if in_page.get() { "in-page" } else { "network · gRPC-Web" }}
+                {move || if in_page.get() { "in-page" } else { "network" }}
             </span>
             <input
                 id="address"
@@ -32,12 +32,31 @@ pub fn TargetBar() -> impl IntoView {
             />
             <Show
                 when=move || in_page.get()
-                fallback=move || view! { <button type="button" class="quiet" id="use-in-page" on:click=move |_| draft.address.set(String::new())>"Use in-page"</button> }
+                fallback=move || view! { <Client /><button type="button" class="quiet" id="use-in-page" on:click=move |_| draft.address.set(String::new())>"Use in-page"</button> }
             >
                 <button type="button" class="quiet" id="use-native" title="Call the native UserService" on:click=move |_| draft.address.set(OFFERED.to_owned())>
                     {OFFERED.trim_start_matches("http://")}
                 </button>
             </Show>
         </div>
+    }
+}
+
+/// Chooses what carries a call to an address.
+#[component]
+fn Client() -> impl IntoView {
+    let client = app().state.draft.client;
+    let theirs = move || client.get() == WebClient::TonicWebWasmClient;
+    let choose = move |event| {
+        client.set(match event_target_value(&event).as_str() {
+            "tonic-web-wasm-client" => WebClient::TonicWebWasmClient,
+            _ => WebClient::Own,
+        });
+    };
+    view! {
+        <select id="client" class="client" aria-label="gRPC-Web client" title="The page's own gRPC-Web, or the client a Rust app would use, with its defects" on:change=choose>
+            <option value="own" selected=move || !theirs()>"gRPC-Web"</option>
+            <option value="tonic-web-wasm-client" selected=theirs>"tonic-web-wasm-client"</option>
+        </select>
     }
 }

@@ -28,7 +28,9 @@ pub fn StatusBar() -> impl IntoView {
     };
     let target = move || match state.draft.target.get() {
         Target::InPage => "calls: in-page UserService".to_owned(),
-        Target::GrpcWeb { url } | Target::Grpc { url } => format!("calls: {url}"),
+        Target::GrpcWeb { url } | Target::TonicWebWasmClient { url } | Target::Grpc { url } => {
+            format!("calls: {url}")
+        }
     };
     view! {
         <footer class="status">

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::local;
 use crate::{
     commands::{App, call},
-    state::{Draft, RequestDraft},
+    state::{Draft, RequestDraft, WebClient},
 };
 
 const VERSION: u32 = 1;
@@ -17,6 +17,8 @@ const VERSION: u32 = 1;
 struct Stored {
     version: u32,
     address: String,
+    #[serde(default)]
+    client: WebClient,
     method: Option<String>,
     deadline: Option<String>,
     keep_open: bool,
@@ -42,6 +44,7 @@ pub fn start(app: App) {
 
 fn restore(draft: Draft, stored: Stored) {
     draft.address.set(stored.address);
+    draft.client.set(stored.client);
     draft.picked.set(stored.method);
     draft.typed_deadline.set(stored.deadline);
     draft.keep_open.set(stored.keep_open);
@@ -58,6 +61,7 @@ fn composed(draft: Draft) -> Stored {
     Stored {
         version: VERSION,
         address: draft.address.get(),
+        client: draft.client.get(),
         method: draft.picked.get(),
         deadline: draft.typed_deadline.get(),
         keep_open: draft.keep_open.get(),

@@ -13,7 +13,7 @@ const email = () => `${crypto.randomUUID()}@example.com`;
 test.beforeEach(async ({ page }) => {
   await openReady(page);
   await dial(page, serviceUrl);
-  await expect(badge(page)).toHaveText("network · gRPC-Web");
+  await expect(badge(page)).toHaveText("network");
 });
 
 test("badge and status bar say network, and a button leads back to the page", async ({ page }) => {

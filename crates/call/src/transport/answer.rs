@@ -1,13 +1,16 @@
 //! Tells a gRPC answer from anything else an HTTP server may say.
 
+use bytes::Buf;
+use http_body_util::BodyExt;
+
 use super::help;
+use crate::grpc_web::is_grpc_web;
 use crate::{Failure, FailureKind};
 
 /// How much of a foreign answer is shown, in bytes.
 const EXCERPT: usize = 300;
 
 /// Gives the response back if it is gRPC (or gRPC-Web), else a failure with the first bytes of what came.
-#[cfg(feature = "native")]
 pub(crate) async fn ensure_grpc<B>(
     response: http::Response<B>,
     protocol: &str,
@@ -30,16 +33,13 @@ where
 }
 
 /// A server without gRPC-Web may answer such a request in plain gRPC, whose trailers HTTP/1.1 loses.
-#[cfg(feature = "native")]
 fn speaks(protocol: &str, content_type: &str) -> bool {
-    let rest = content_type.strip_prefix("application/grpc");
-    rest.is_some_and(|rest| rest.starts_with("-web") == (protocol == "grpc-web"))
+    content_type.starts_with("application/grpc")
+        && is_grpc_web(content_type) == (protocol == "grpc-web")
 }
 
-#[cfg(feature = "native")]
+/// The first bytes of a body, as many as are shown.
 async fn beginning<B: http_body::Body + Unpin>(mut body: B) -> Vec<u8> {
-    use bytes::Buf;
-    use http_body_util::BodyExt;
     let mut bytes = Vec::new();
     while bytes.len() < EXCERPT
         && let Some(Ok(frame)) = body.frame().await

@@ -1,13 +1,13 @@
 //! gRPC over HTTP/2, natively.
 
-use std::error::Error;
-
 use futures_util::FutureExt;
+use http::Version;
 use http::uri::PathAndQuery;
 use tonic::body::Body;
 use tonic::transport::{Channel, Endpoint};
 use tower_service::Service;
 
+use super::tls::{self, Connector};
 use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, url};
 use crate::{Failure, FailureKind};
 
@@ -16,17 +16,18 @@ use crate::{Failure, FailureKind};
 pub struct Grpc {
     url: String,
     endpoint: Endpoint,
+    connector: Connector,
     prefix: String,
     channel: std::sync::Arc<tokio::sync::OnceCell<Channel>>,
 }
 
 impl Grpc {
-    /// A transport to `http://host:port[/prefix]`; nothing is sent yet.
+    /// A transport to `http[s]://host[:port][/prefix]`; nothing is sent yet.
     ///
     /// # Errors
-    /// If the address is not usable.
+    /// If the address is not usable, or TLS cannot be set up.
     pub fn new(address: &str) -> Result<Self, Failure> {
-        let url = url::plain(address)?;
+        let url = url::base(address)?;
         let endpoint = Endpoint::from_shared(url.clone()).map_err(|error| {
             Failure::new(FailureKind::Request, format!("address `{url}`: {error}"))
         })?;
@@ -34,17 +35,17 @@ impl Grpc {
         Ok(Self {
             url,
             endpoint,
+            connector: tls::connector(Version::HTTP_2)?,
             prefix,
             channel: std::sync::Arc::default(),
         })
     }
 
     async fn connect(&self) -> Result<Channel, Failure> {
-        let connected = self.channel.get_or_try_init(|| self.endpoint.connect());
-        connected.await.cloned().map_err(|error| {
-            let message = format!("nothing answered at {}: {}", self.url, last(&error));
-            Failure::new(FailureKind::Unreachable, message).with_help(help::unreachable())
-        })
+        let connect = || self.endpoint.connect_with_connector(self.connector.clone());
+        let connected = self.channel.get_or_try_init(connect).await;
+        let failed = |error| tls::not_connected(&self.url, &error);
+        connected.cloned().map_err(failed)
     }
 
     async fn send(self, mut request: http::Request<Body>) -> Result<http::Response<Body>, Failure> {
@@ -66,7 +67,7 @@ impl Grpc {
         let message = format!(
             "what answers at {} does not speak HTTP/2: {}",
             self.url,
-            last(error)
+            tls::last(error)
         );
         Failure::new(FailureKind::NotGrpc, message).with_help(help::not_grpc("grpc"))
     }
@@ -83,12 +84,4 @@ impl Transport for Grpc {
     fn round_trip(&mut self, request: http::Request<Body>) -> RoundTrip {
         self.clone().send(request).boxed_local()
     }
-}
-
-/// The innermost cause of an error, which says most.
-fn last(error: &(dyn Error + 'static)) -> String {
-    crate::failure::chain(error)
-        .last()
-        .map(ToString::to_string)
-        .unwrap_or_default()
 }

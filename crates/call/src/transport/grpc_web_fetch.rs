@@ -1,25 +1,31 @@
 //! gRPC-Web over `fetch`, in a page or a worker; finds out why a call failed, because the browser does not say.
 
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use futures_util::FutureExt;
-use http::HeaderValue;
+use futures_util::stream::LocalBoxStream;
+use futures_util::{FutureExt, StreamExt};
+use gloo_net::http::{Headers, Request, Response};
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use http_body::Frame;
+use http_body_util::BodyExt;
+use js_sys::Uint8Array;
+use send_wrapper::SendWrapper;
 use tonic::body::Body;
-use tonic_web_wasm_client::options::FetchOptions;
-use tonic_web_wasm_client::{Client, Error, ResponseBody};
-use tower_service::Service;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_streams::ReadableStream;
+use web_sys::AbortController;
 
-use super::{Duplex, RoundTrip, Transport, TransportInfo, help, probe, url};
+use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, probe, url};
+use crate::grpc_web::{self, Parsed, Unpacked};
 use crate::{Failure, FailureKind};
 
 /// Calls a gRPC-Web server; the whole request goes out in one POST (`fetch` is half-duplex by its standard).
 #[derive(Debug, Clone)]
 pub struct GrpcWebFetch {
-    url: String,
-    client: Client,
+    base: String,
 }
 
 impl GrpcWebFetch {
@@ -28,9 +34,28 @@ impl GrpcWebFetch {
     /// # Errors
     /// If the address is not usable.
     pub fn new(address: &str) -> Result<Self, Failure> {
-        let url = url::base(address)?;
-        let client = Client::new_with_options(url.clone(), FetchOptions::new());
-        Ok(Self { url, client })
+        let base = url::base(address)?;
+        Ok(Self { base })
+    }
+
+    async fn send(self, request: http::Request<Body>) -> Result<http::Response<Body>, Failure> {
+        let target = format!("{}{}", self.base, request.uri());
+        let (parts, body) = request.into_parts();
+        let body = body
+            .collect()
+            .await
+            .map_err(|status| refused(status.message()))?;
+        let abort = Abort::new()?;
+        let request = Request::post(&target)
+            .headers(outgoing(&parts.headers)?)
+            .abort_signal(Some(&abort.0.signal()))
+            .body(Uint8Array::from(body.to_bytes().as_ref()))
+            .map_err(|error| refused(&error.to_string()))?;
+        let Ok(response) = request.send().await else {
+            let keys: Vec<_> = parts.headers.keys().map(ToString::to_string).collect();
+            return Err(probe::no_answer(&self.base, &keys).await);
+        };
+        received(&response, abort).await
     }
 }
 
@@ -42,110 +67,110 @@ impl Transport for GrpcWebFetch {
         }
     }
 
-    fn round_trip(&mut self, mut request: http::Request<Body>) -> RoundTrip {
-        join_repeated(request.headers_mut());
-        let target = format!("{}{}", self.url, request.uri());
-        let keys = request
-            .headers()
-            .keys()
-            .map(|key| key.as_str().to_owned())
-            .collect();
-        let asked = Asked {
-            base: self.url.clone(),
-            target,
-            keys,
-        };
-        let answer = self.client.call(request);
-        let call = async move {
-            match answer.await {
-                Ok(response) if response.headers().contains_key("grpc-status") => {
-                    Ok(response.map(|_| Body::empty()))
-                }
-                Ok(response) => Ok(response.map(|body| Body::new(Received::new(body)))),
-                Err(error) => Err(asked.explain(error).await),
-            }
-        };
-        call.boxed_local()
+    fn round_trip(&mut self, request: http::Request<Body>) -> RoundTrip {
+        self.clone().send(request).boxed_local()
     }
 }
 
-/// Puts the values of a repeated key into one, separated by commas (gRPC over HTTP/2, custom metadata): the client would
-/// keep only the last.
-fn join_repeated(headers: &mut http::HeaderMap) {
-    let keys: Vec<_> = headers.keys().cloned().collect();
-    for key in keys {
-        let values: Vec<_> = headers
-            .get_all(&key)
-            .iter()
-            .map(HeaderValue::as_bytes)
-            .collect();
-        if let (2.., Ok(joined)) = (
-            values.len(),
-            HeaderValue::from_bytes(&values.join(&b", "[..])),
+fn refused(why: &str) -> Failure {
+    Failure::new(FailureKind::Request, why)
+}
+
+/// Ends the request when it is dropped.
+struct Abort(AbortController);
+
+impl Abort {
+    fn new() -> Result<Self, Failure> {
+        let controller = AbortController::new();
+        controller
+            .map(Self)
+            .map_err(|error| refused(&words(&error)))
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// The headers to send; the values of a repeated key are joined by the browser.
+fn outgoing(map: &HeaderMap) -> Result<Headers, Failure> {
+    let headers = Headers::new();
+    for (key, value) in map {
+        // The browser says itself who asks and how; it refuses `te`.
+        if matches!(
+            key.as_str(),
+            "te" | "user-agent" | "content-type" | "accept"
         ) {
-            headers.insert(key, joined);
+            continue;
         }
+        let value = value.to_str();
+        let value = value
+            .map_err(|_| refused("a metadata value is not visible ASCII, which gRPC-Web needs"))?;
+        headers.append(key.as_str(), value);
     }
+    headers.set(CONTENT_TYPE.as_str(), grpc_web::CONTENT_TYPE);
+    headers.set(ACCEPT.as_str(), grpc_web::CONTENT_TYPE);
+    headers.set("x-grpc-web", "1");
+    Ok(headers)
 }
 
-/// What was asked, kept to find out why no answer came.
-struct Asked {
-    base: String,
-    target: String,
-    keys: Vec<String>,
+async fn received(response: &Response, abort: Abort) -> Result<http::Response<Body>, Failure> {
+    let mut answer = http::Response::new(Chunks::new(response, abort));
+    *answer.status_mut() = response.status().try_into().unwrap_or_default();
+    *answer.headers_mut() = incoming(&response.headers());
+    answer.extensions_mut().insert(Unpacked);
+    let (parts, chunks) = answer::ensure_grpc(answer, "grpc-web").await?.into_parts();
+    // A status in the headers is the whole answer; its body has nothing to say.
+    let body = if parts.headers.contains_key("grpc-status") {
+        Body::empty()
+    } else {
+        Body::new(Parsed::new(&parts.headers, chunks.or_hidden()))
+    };
+    Ok(http::Response::from_parts(parts, body))
 }
 
-impl Asked {
-    async fn explain(self, error: Error) -> Failure {
-        match error {
-            Error::InvalidContentType(_)
-            | Error::MissingContentTypeHeader
-            | Error::MissingResponseBody => probe::foreign_answer(&self.target).await,
-            Error::JsError(_) => probe::no_answer(&self.base, &self.keys).await,
-            Error::HeaderValueError(_) => Failure::new(
-                FailureKind::Request,
-                "a metadata value is not visible ASCII, which gRPC-Web needs",
-            ),
-            other => Failure::new(
-                FailureKind::Protocol,
-                format!("the answer is malformed: {other}"),
-            ),
-        }
-    }
+/// What the page may read of the response headers.
+fn incoming(headers: &Headers) -> HeaderMap {
+    let pair = |(key, value): (String, String)| {
+        let key = HeaderName::try_from(key).ok()?;
+        Some((key, HeaderValue::try_from(value).ok()?))
+    };
+    headers.entries().filter_map(pair).collect()
 }
 
-/// A response body that tells a hidden status and a cut-off answer from each other.
-struct Received {
-    body: ResponseBody,
-    any: bool,
-    trailers: bool,
+/// The bytes of a response as the browser hands them out.
+struct Chunks {
+    stream: SendWrapper<LocalBoxStream<'static, Result<JsValue, JsValue>>>,
+    /// A body without a byte means that the page may not read the status.
+    hidden: bool,
+    _abort: SendWrapper<Abort>,
 }
 
-impl Received {
-    fn new(body: ResponseBody) -> Self {
+impl Chunks {
+    fn new(response: &Response, abort: Abort) -> Self {
+        let stream = match response.body() {
+            Some(body) => ReadableStream::from_raw(body).into_stream().boxed_local(),
+            None => futures_util::stream::empty().boxed_local(),
+        };
         Self {
-            body,
-            any: false,
-            trailers: false,
+            stream: SendWrapper::new(stream),
+            hidden: false,
+            _abort: SendWrapper::new(abort),
         }
     }
 
-    fn broken(&self, error: &Error) -> Failure {
-        match error {
-            Error::MalformedResponse if !self.any => Failure::new(
-                FailureKind::Cors,
-                "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
-            )
-            .with_help(help::cors(&probe::origin(), &[])),
-            other => Failure::new(
-                FailureKind::Protocol,
-                format!("the answer broke off: {other}"),
-            ),
+    /// Fails if nothing comes.
+    fn or_hidden(self) -> Self {
+        Self {
+            hidden: true,
+            ..self
         }
     }
 }
 
-impl http_body::Body for Received {
+impl http_body::Body for Chunks {
     type Data = Bytes;
     type Error = Failure;
 
@@ -153,21 +178,29 @@ impl http_body::Body for Received {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
-        let frame = std::task::ready!(Pin::new(&mut self.body).poll_frame(context));
-        Poll::Ready(match frame {
-            Some(Ok(frame)) => {
-                self.any = true;
-                self.trailers |= frame.is_trailers();
-                Some(Ok(frame))
+        Poll::Ready(match ready!(self.stream.poll_next_unpin(context)) {
+            Some(Ok(chunk)) => {
+                self.hidden = false;
+                let chunk: Uint8Array = chunk.unchecked_into();
+                Some(Ok(Frame::data(chunk.to_vec().into())))
             }
-            Some(Err(error)) => Some(Err(self.broken(&error))),
-            // tonic-web-wasm-client 0.9.2 ends here when the frame of the trailers comes in two chunks (its issue 97).
-            None if !self.trailers => Some(Err(Failure::new(
+            Some(Err(error)) => Some(Err(Failure::new(
                 FailureKind::Protocol,
-                "the browser cut the trailers in two, and the gRPC-Web client lost them with the status",
+                format!("the answer broke off: {}", words(&error)),
             )
-            .with_help("the call itself may have worked; large error details make this more likely"))),
+            .with_help("the server crashed, or the connection was lost"))),
+            None if std::mem::take(&mut self.hidden) => Some(Err(Failure::new(
+                FailureKind::Cors,
+                "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
+            )
+            .with_help(help::cors(&probe::origin(), &[])))),
             None => None,
         })
     }
+}
+
+/// What a JavaScript error says.
+fn words(error: &JsValue) -> String {
+    let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
+    message.map_or_else(|| format!("{error:?}"), String::from)
 }

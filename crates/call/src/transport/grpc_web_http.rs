@@ -1,41 +1,76 @@
 //! gRPC-Web over HTTP/1.1, natively.
 
-use std::error::Error;
-use std::pin::Pin;
-use std::task::{Context, Poll};
-
 use futures_util::FutureExt;
-use futures_util::future::BoxFuture;
-use hyper_util::client::legacy::connect::HttpConnector;
+use http::header::{ACCEPT, CONTENT_TYPE, TE};
+use http::{HeaderValue, Version};
+use http_body_util::BodyExt;
 use hyper_util::client::legacy::{Client, Error as ClientError};
 use hyper_util::rt::TokioExecutor;
 use tonic::body::Body;
-use tonic_web::{GrpcWebCall, GrpcWebClientService};
-use tower_service::Service;
 
+use super::tls::{self, Connector};
 use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, url};
+use crate::grpc_web::{self, Parsed, Unpacked};
 use crate::{Failure, FailureKind};
-
-type WebBody = GrpcWebCall<Body>;
 
 /// A pool of connections to a gRPC-Web server.
 #[derive(Debug, Clone)]
-pub struct GrpcWebHttp(GrpcWebClientService<Http>);
+pub struct GrpcWebHttp {
+    url: String,
+    client: Client<Connector, Body>,
+}
 
 impl GrpcWebHttp {
-    /// A transport to `http://host:port[/prefix]`; nothing is sent yet.
+    /// A transport to `http[s]://host[:port][/prefix]`; nothing is sent yet.
     ///
     /// # Errors
-    /// If the address is not usable.
+    /// If the address is not usable, or TLS cannot be set up.
     pub fn new(address: &str) -> Result<Self, Failure> {
-        let mut connector = HttpConnector::new();
-        // Small frames must not wait for the acknowledgement of the ones before them.
-        connector.set_nodelay(true);
-        let http = Http {
-            url: url::plain(address)?,
-            client: Client::builder(TokioExecutor::new()).build(connector),
-        };
-        Ok(Self(GrpcWebClientService::new(http)))
+        let url = url::base(address)?;
+        let connector = tls::connector(Version::HTTP_11)?;
+        let client = Client::builder(TokioExecutor::new()).build(connector);
+        Ok(Self { url, client })
+    }
+
+    async fn send(self, mut request: http::Request<Body>) -> Result<http::Response<Body>, Failure> {
+        let uri = format!("{}{}", self.url, request.uri()).parse();
+        *request.uri_mut() = uri.map_err(|_| {
+            Failure::new(
+                FailureKind::Request,
+                format!("address `{}`: it is not a URL", self.url),
+            )
+        })?;
+        *request.version_mut() = Version::HTTP_11;
+        let headers = request.headers_mut();
+        let own = HeaderValue::from_static(grpc_web::CONTENT_TYPE);
+        headers.remove(TE);
+        headers.insert(CONTENT_TYPE, own.clone());
+        headers.insert(ACCEPT, own);
+        headers.insert("x-grpc-web", HeaderValue::from_static("1"));
+        let response = self.client.request(request).await;
+        let response = response.map_err(|error| self.broken(&error))?;
+        let response = answer::ensure_grpc(response, "grpc-web").await?;
+        let (mut parts, body) = response.into_parts();
+        parts.extensions.insert(Unpacked);
+        let body = body.map_err(|error| {
+            let message = format!("the answer broke off: {}", tls::last(&error));
+            Failure::new(FailureKind::Protocol, message)
+                .with_help("the server crashed, or the connection was lost")
+        });
+        let body = Body::new(Parsed::new(&parts.headers, body));
+        Ok(http::Response::from_parts(parts, body))
+    }
+
+    fn broken(&self, error: &ClientError) -> Failure {
+        if error.is_connect() {
+            return tls::not_connected(&self.url, error);
+        }
+        let message = format!(
+            "what answers at {} does not speak HTTP/1.1: {}",
+            self.url,
+            tls::last(error)
+        );
+        Failure::new(FailureKind::NotGrpc, message).with_help(help::not_grpc("grpc-web"))
     }
 }
 
@@ -48,67 +83,6 @@ impl Transport for GrpcWebHttp {
     }
 
     fn round_trip(&mut self, request: http::Request<Body>) -> RoundTrip {
-        let answer = self.0.call(request);
-        async move { Ok(answer.await?.map(Body::new)) }.boxed_local()
-    }
-}
-
-/// The HTTP client below the gRPC-Web framing; sees what the server really said.
-#[derive(Debug, Clone)]
-struct Http {
-    url: String,
-    client: Client<HttpConnector, WebBody>,
-}
-
-impl Http {
-    async fn send(
-        self,
-        mut request: http::Request<WebBody>,
-    ) -> Result<http::Response<Body>, Failure> {
-        let uri = format!("{}{}", self.url, request.uri()).parse();
-        *request.uri_mut() = uri.map_err(|_| {
-            Failure::new(
-                FailureKind::Request,
-                format!("address `{}`: it is not a URL", self.url),
-            )
-        })?;
-        let accept = http::HeaderValue::from_static("application/grpc-web+proto");
-        request.headers_mut().insert(http::header::ACCEPT, accept);
-        let response = self.client.request(request).await;
-        let response = response.map_err(|error| self.broken(&error))?;
-        Ok(answer::ensure_grpc(response, "grpc-web")
-            .await?
-            .map(Body::new))
-    }
-
-    fn broken(&self, error: &ClientError) -> Failure {
-        let cause = crate::failure::chain(error as &(dyn Error + 'static)).last();
-        let cause = cause.map(ToString::to_string).unwrap_or_default();
-        if error.is_connect() {
-            let message = format!("nothing answered at {}: {cause}", self.url);
-            return Failure::new(FailureKind::Unreachable, message).with_help(help::unreachable());
-        }
-        let message = format!(
-            "what answers at {} does not speak HTTP/1.1: {cause}",
-            self.url
-        );
-        Failure::new(FailureKind::NotGrpc, message).with_help(help::not_grpc("grpc-web"))
-    }
-}
-
-impl Service<http::Request<WebBody>> for Http {
-    type Response = http::Response<Body>;
-    type Error = Failure;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Failure>> + Send>>;
-
-    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Failure>> {
-        Poll::Ready(Ok(()))
-    }
-
-    fn call(
-        &mut self,
-        request: http::Request<WebBody>,
-    ) -> BoxFuture<'static, Result<Self::Response, Failure>> {
-        self.clone().send(request).boxed()
+        self.clone().send(request).boxed_local()
     }
 }

@@ -7,6 +7,11 @@ pub(crate) fn unreachable() -> &'static str {
      and then listens at http://127.0.0.1:50051"
 }
 
+/// A server answers, but no TLS connection comes about.
+#[cfg(feature = "native")]
+pub(crate) const TLS: &str = "if the server speaks plain HTTP, use an http:// address; a certificate of your own is trusted with\n    \
+     SSL_CERT_FILE=ca.pem protoplay call ...";
+
 /// HTTP 505: connect-go answers so to bidi over HTTP/1.1, and a browser speaks HTTP/2 only over TLS.
 #[cfg(any(feature = "native", target_arch = "wasm32"))]
 pub(crate) const NEEDS_HTTP2: &str = "this server needs HTTP/2 for a method that streams both ways; browsers speak it over https only";

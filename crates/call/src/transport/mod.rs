@@ -23,6 +23,10 @@ mod help;
 mod in_process;
 #[cfg(target_arch = "wasm32")]
 mod probe;
+#[cfg(feature = "native")]
+mod tls;
+#[cfg(target_arch = "wasm32")]
+mod tonic_web_wasm_client;
 #[cfg(any(feature = "native", target_arch = "wasm32"))]
 mod url;
 mod wire;
@@ -39,6 +43,8 @@ pub use grpc_web_fetch::GrpcWebFetch;
 #[cfg(feature = "native")]
 pub use grpc_web_http::GrpcWebHttp;
 pub use in_process::InProcess;
+#[cfg(target_arch = "wasm32")]
+pub use tonic_web_wasm_client::TonicWebWasmClient;
 pub(crate) use wire::{Seen, Wire};
 
 /// Whether answers can come while requests still go out.

@@ -44,19 +44,6 @@ pub(crate) fn base(url: &str) -> Result<String, Failure> {
     Ok(url.to_owned())
 }
 
-/// As [`base`], for the transports of this build that cannot do TLS.
-#[cfg(feature = "native")]
-pub(crate) fn plain(url: &str) -> Result<String, Failure> {
-    let url = base(url)?;
-    if url.starts_with("https:") {
-        let message = format!("address `{url}`: https is not available here");
-        return Err(Failure::new(FailureKind::Request, message).with_help(
-            "use an http:// address, or call from the page, where the browser does TLS",
-        ));
-    }
-    Ok(url)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

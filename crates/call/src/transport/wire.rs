@@ -14,6 +14,7 @@ use tower_service::Service;
 
 use super::Transport;
 use crate::Failure;
+use crate::grpc_web::Unpacked;
 use crate::status::DETAILS;
 
 /// What came over the wire so far; shared with the body, which tonic wants to be `Send`.
@@ -76,6 +77,9 @@ impl Service<http::Request<Body>> for Wire {
         let note = async move {
             let mut response = answer.await?;
             seen.with(|blocks| blocks.headers = Some(response.headers().clone()));
+            if response.extensions().get::<Unpacked>().is_some() {
+                response.headers_mut().remove("grpc-encoding");
+            }
             // tonic 0.14 panics if it is no base64; the status is read from what was seen.
             response.headers_mut().remove(DETAILS);
             Ok(response.map(|body| Watched { body, seen }))

@@ -12,6 +12,7 @@ mod call;
 mod generate;
 mod pipes;
 mod reflect;
+mod tls;
 mod usage;
 
 use std::{
@@ -88,7 +89,7 @@ fn users() -> TempDir {
 /// A UserService on a port of its own, for as long as it lives.
 struct Live {
     url: String,
-    _runtime: Runtime,
+    runtime: Runtime,
 }
 
 fn live() -> Live {
@@ -101,6 +102,6 @@ fn live() -> Live {
     runtime.spawn(server::serve(listener, options, std::future::pending()));
     Live {
         url: format!("http://{address}"),
-        _runtime: runtime,
+        runtime,
     }
 }

@@ -35,10 +35,7 @@ fn live_with(reflection: Reflection) -> Live {
         .add_optional_service(reflection);
     let _guard = runtime.enter();
     runtime.spawn(server.serve_with_incoming(TcpIncoming::from(listener)));
-    Live {
-        url,
-        _runtime: runtime,
-    }
+    Live { url, runtime }
 }
 
 fn call(live: &Live, method: &str, args: &[&str]) -> Run {

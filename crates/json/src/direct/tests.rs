@@ -35,7 +35,7 @@ fn check(direct: &Direct, bytes: &[u8]) -> bool {
         return false;
     };
     let slow = DynamicMessage::decode(descriptor(), bytes).unwrap();
-    let slow = crate::json::pretty(&slow).unwrap();
+    let slow = crate::pretty(&slow).unwrap();
     let sorted = |text: &str| {
         let mut lines: Vec<_> = text
             .lines()
@@ -127,7 +127,7 @@ fn users_go_the_direct_way() {
         DynamicMessage::deserialize(user.clone(), &mut serde_json::Deserializer::from_str(json))
             .unwrap();
     let text = Direct::new(&user).pretty(&message.encode_to_vec()).unwrap();
-    assert_eq!(text, crate::json::pretty(&message).unwrap());
+    assert_eq!(text, crate::pretty(&message).unwrap());
 }
 
 fn of(

@@ -16,6 +16,19 @@ pub(super) const TIMESTAMP: std::ops::RangeInclusive<i64> = -62_135_596_800..=25
 /// Range of a duration's seconds: about 10,000 years (google/protobuf/duration.proto).
 const DURATION: std::ops::RangeInclusive<i64> = -315_576_000_000..=315_576_000_000;
 
+/// The messages around one value, which are written as that value.
+const WRAPPERS: [&str; 9] = [
+    "DoubleValue",
+    "FloatValue",
+    "Int64Value",
+    "UInt64Value",
+    "Int32Value",
+    "UInt32Value",
+    "BoolValue",
+    "StringValue",
+    "BytesValue",
+];
+
 /// Writes a message of `google.protobuf`; `name` is its name there.
 pub(super) fn serialize<S: Serializer>(
     message: Message<'_>,
@@ -32,10 +45,7 @@ pub(super) fn serialize<S: Serializer>(
             Some(value) => serializer.collect_str(&value),
             None => message.plain(serializer),
         },
-        "DoubleValue" | "FloatValue" | "Int64Value" | "UInt64Value" | "Int32Value"
-        | "UInt32Value" | "BoolValue" | "StringValue" | "BytesValue" => {
-            wrapper(message, serializer)
-        }
+        name if WRAPPERS.contains(&name) => wrapper(message, serializer),
         "FieldMask" | "Struct" | "Value" | "ListValue" => {
             match serde_json::to_value(message.message) {
                 Ok(value) => value.serialize(serializer),
@@ -122,6 +132,18 @@ fn unpack(message: Message<'_>, url: &str, bytes: &[u8]) -> Option<DynamicMessag
 
 fn has_own_form(message: &DynamicMessage) -> bool {
     let descriptor = message.descriptor();
-    let name = descriptor.full_name();
-    name == "google.protobuf.Any" || crate::sample::well_known(name).is_some()
+    let name = descriptor.full_name().strip_prefix("google.protobuf.");
+    name.is_some_and(|name| {
+        matches!(
+            name,
+            "Any"
+                | "Duration"
+                | "Empty"
+                | "FieldMask"
+                | "ListValue"
+                | "Struct"
+                | "Timestamp"
+                | "Value"
+        ) || WRAPPERS.contains(&name)
+    })
 }

@@ -2,7 +2,7 @@
 
 use super::reader::{Raw, Reader};
 use super::text::Text;
-use crate::json::known::TIMESTAMP;
+use crate::known::TIMESTAMP;
 
 const DAY: i64 = 86_400;
 

@@ -3,6 +3,17 @@
 //! Unlike prost-reflect's serializer it never fails: an `Any` of an unknown type, or a date that no calendar has, is
 //! shown as what it is; NaN in a wrapper and the largest float survive (prost-reflect 0.16 writes null for the one
 //! and does not read the other back).
+//!
+//! A crate of its own because it is what each message of a stream runs through: it alone is built for speed.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
 
 mod direct;
 mod known;
@@ -13,10 +24,13 @@ use prost_reflect::{DynamicMessage, Kind, MapKey, ReflectMessage, Value};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::ser::PrettyFormatter;
 
-pub(crate) use direct::Direct;
+pub use direct::Direct;
 
 /// Pretty-printed protobuf JSON of a message: default values left out, 64-bit integers as strings.
-pub(crate) fn pretty(message: &DynamicMessage) -> Result<String, serde_json::Error> {
+///
+/// # Errors
+/// None that is known of; serde wants one.
+pub fn pretty(message: &DynamicMessage) -> Result<String, serde_json::Error> {
     let mut text = Vec::with_capacity(256);
     let formatter = PrettyFormatter::new();
     let mut serializer = serde_json::Serializer::with_formatter(&mut text, formatter);
@@ -132,7 +146,7 @@ impl Field<'_> {
 }
 
 /// A map's key as JSON writes it.
-pub(crate) fn key_text(key: &MapKey) -> String {
+pub fn key_text(key: &MapKey) -> String {
     match key {
         MapKey::Bool(value) => value.to_string(),
         MapKey::I32(value) => value.to_string(),

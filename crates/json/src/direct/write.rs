@@ -4,7 +4,7 @@ use super::date;
 use super::plan::{Field, Form, Many, Plan, Type};
 use super::reader::{Raw, Reader};
 use super::text::Text;
-use crate::json::{double, float};
+use crate::{double, float};
 
 /// Deeper messages go the slow way; the decoder's own limit is 100.
 const DEEPEST: usize = 60;

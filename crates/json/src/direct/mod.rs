@@ -16,7 +16,7 @@ use plan::Plan;
 
 /// Writes messages of one type as JSON.
 #[derive(Debug, Clone)]
-pub(crate) struct Direct(Plan);
+pub struct Direct(Plan);
 
 impl Direct {
     /// Prepares what is known of the type and of all types it uses.
@@ -24,7 +24,7 @@ impl Direct {
         Self(Plan::new(descriptor))
     }
 
-    /// The text that [`pretty`](super::pretty) gives for the decoded message; `None` if only that can tell.
+    /// The text that [`pretty`](crate::pretty) gives for the decoded message; `None` if only that can tell.
     pub fn pretty(&self, bytes: &[u8]) -> Option<String> {
         write::write(&self.0, bytes)
     }
