@@ -61,7 +61,7 @@ pub fn Page(
             </section>
             <section class="work" aria-label="Problems, generated client and calls">
                 <PaneTabs />
-                <div class="work-body" id="pane" role="tabpanel" aria-label="Pane">
+                <div class="work-body" id="pane" tabindex="-1" role="tabpanel" aria-label="Pane">
                     <Show when=move || state.layout.pane.get() == Pane::Problems>
                         <ProblemsPane />
                     </Show>

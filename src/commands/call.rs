@@ -5,7 +5,7 @@ use playground_engine::protocol::{
     CallEvent, CallRequest, Event, FailureKind, MethodInfo, Request, Target,
 };
 
-use super::App;
+use super::{App, navigate};
 use crate::{
     state::{CallLog, Pane, RequestDraft, parse_deadline},
     sync::Answer,
@@ -91,6 +91,7 @@ pub fn send(app: App) {
         Ok(call) => start(app, method, call),
         Err(message) => refuse(app, method, message),
     }
+    show_answer();
 }
 
 /// Cancels a running call to make room for another, which its last events must not reach.
@@ -100,6 +101,11 @@ fn abandon(app: App) {
         calls.tell(id, Request::Cancel);
         calls.forget(id);
     }
+}
+
+/// Brings the answer into view: on a narrow screen it is below what is composed.
+fn show_answer() {
+    navigate::scroll_into_view(".response");
 }
 
 fn compose(app: App, method: &MethodInfo) -> Result<CallRequest, String> {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use playground_engine::protocol::{Node, NodeKind, Span};
+use wasm_bindgen::JsCast;
 
 use super::{App, files};
-use crate::state::Pane;
+use crate::state::{Pane, moved};
 
 /// Which way to go through the problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +16,18 @@ pub enum Step {
     Previous,
 }
 
-/// Opens a file and selects a span in it.
+/// Opens a file and selects what was at a span of it when it was analyzed; it may have moved since.
 pub fn reveal(app: App, path: &str, span: Span) {
     files::open(app, path);
+    let Some(text) = app.state.workspace.text(path) else {
+        return;
+    };
+    let span = app.state.answers.analyzed.with_untracked(|files| {
+        let analyzed = files.iter().find(|file| file.path == path);
+        analyzed.map_or(span, |file| moved(span, &file.text, &text))
+    });
     app.source.with_value(|editor| {
-        if let (Some(editor), Some(text)) = (editor.as_ref(), app.state.workspace.text(path)) {
+        if let Some(editor) = editor.as_ref() {
             editor.open(path, &text);
             editor.reveal(path, &text, span);
         }
@@ -75,6 +83,28 @@ pub fn visit(app: App, at: usize) {
     {
         app.state.layout.problem.set(Some(at));
         reveal(app, &problem.path, problem.span);
+    }
+}
+
+/// Shows a pane and puts the focus into it: into the request, or in front of what else the pane holds.
+pub fn show(app: App, pane: Pane) {
+    app.state.layout.pane.set(pane);
+    request_animation_frame(move || {
+        let request = app.request.with_value(Clone::clone);
+        match request.filter(|_| pane == Pane::Call) {
+            Some(editor) => editor.focus(),
+            None => focus("pane"),
+        }
+    });
+}
+
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // What cannot take the focus leaves it where it is.
+        let _ = element.focus();
     }
 }
 

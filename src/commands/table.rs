@@ -100,6 +100,14 @@ pub static COMMANDS: &[Command] = &[
         run: call::cancel,
     },
     Command {
+        id: "go-to-text",
+        title: "Go to the text",
+        group: Group::Editor,
+        keys: "Alt+0",
+        enabled: always,
+        run: files::focus,
+    },
+    Command {
         id: "go-next-problem",
         title: "Go to the next problem",
         group: Group::Editor,
@@ -121,7 +129,7 @@ pub static COMMANDS: &[Command] = &[
         group: Group::Panes,
         keys: "Alt+1",
         enabled: always,
-        run: |app| app.state.layout.pane.set(Pane::Problems),
+        run: |app| navigate::show(app, Pane::Problems),
     },
     Command {
         id: "show-generate",
@@ -129,7 +137,7 @@ pub static COMMANDS: &[Command] = &[
         group: Group::Panes,
         keys: "Alt+2",
         enabled: always,
-        run: |app| app.state.layout.pane.set(Pane::Generate),
+        run: |app| navigate::show(app, Pane::Generate),
     },
     Command {
         id: "show-call",
@@ -137,7 +145,7 @@ pub static COMMANDS: &[Command] = &[
         group: Group::Panes,
         keys: "Alt+3",
         enabled: always,
-        run: |app| app.state.layout.pane.set(Pane::Call),
+        run: |app| navigate::show(app, Pane::Call),
     },
     Command {
         id: "show-shortcuts",

@@ -1,11 +1,13 @@
 //! Inputs and memos: everything the page knows, without DOM or storage. A signal is an input or a memo, never both.
 
 mod call_log;
+mod change;
 mod draft;
 mod layout;
 mod workspace;
 
 pub use call_log::{CallEnd, CallLog, MessageRow};
+pub use change::{merged, moved};
 pub use draft::{Draft, MetadataRow, RequestDraft, WebClient, parse_deadline};
 pub use layout::{Layout, Pane, Theme};
 pub use workspace::{PathError, Workspace, check_path, sample_files};
@@ -14,7 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use playground_engine::protocol::{
-    Analysis, Diagnostic, Generated, MethodInfo, Node, NodeKind, SchemaBytes, Severity,
+    Analysis, Diagnostic, Generated, MethodInfo, Node, NodeKind, SchemaBytes, Severity, SourceFile,
 };
 
 /// The last schema that can be called and generated from.
@@ -35,6 +37,8 @@ pub struct GoodSchema {
 pub struct Answers {
     /// Input: the newest analysis; none until the first answer.
     pub analysis: RwSignal<Option<Arc<Analysis>>>,
+    /// Input: the files that `analysis` is of.
+    pub analyzed: RwSignal<Arc<Vec<SourceFile>>>,
     /// Input: the newest text is being checked; `analysis` is of the one before.
     pub checking: RwSignal<bool>,
     /// Memo: every finding.
@@ -50,7 +54,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    fn new(files: RwSignal<Vec<playground_engine::protocol::SourceFile>>) -> Self {
+    fn new(files: RwSignal<Vec<SourceFile>>) -> Self {
         let analysis = RwSignal::new(None::<Arc<Analysis>>);
         let diagnostics = Memo::new(move |_| {
             analysis.with(|a| {
@@ -76,6 +80,7 @@ impl Answers {
         });
         Self {
             analysis,
+            analyzed: RwSignal::default(),
             checking: RwSignal::new(false),
             diagnostics,
             counts,
@@ -140,11 +145,7 @@ pub struct State {
 
 impl State {
     /// Starts from the given files, the path of the one to open, and the theme.
-    pub fn new(
-        files: Vec<playground_engine::protocol::SourceFile>,
-        open: Option<&str>,
-        theme: Theme,
-    ) -> Self {
+    pub fn new(files: Vec<SourceFile>, open: Option<&str>, theme: Theme) -> Self {
         let workspace = Workspace::new(files, open);
         let answers = Answers::new(workspace.files);
         Self {

@@ -38,16 +38,19 @@ fn analyze(app: App, progress: &Rc<Progress>) {
     progress.busy.set(true);
     progress.outdated.set(false);
     app.state.answers.checking.set(true);
-    let files = app.state.workspace.files.get_untracked();
+    let files = Arc::new(app.state.workspace.files.get_untracked());
     let limit = limit_ms(files.iter().map(|file| file.text.len()).sum());
     let progress = Rc::clone(progress);
-    let ask = Request::Analyze { files };
+    let ask = Request::Analyze {
+        files: files.to_vec(),
+    };
     app.lanes().analysis.ask(ask, Some(limit), move |answer| {
         progress.busy.set(false);
         match answer {
             _ if progress.outdated.get() => analyze(app, &progress),
             Answer::Event(Event::Analyzed(analysis)) => {
                 app.state.answers.checking.set(false);
+                app.state.answers.analyzed.set(Arc::clone(&files));
                 app.state.answers.analysis.set(Some(Arc::new(analysis)));
             }
             // The text may not be what ended it; if it is, once more is enough to know.

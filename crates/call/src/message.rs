@@ -69,7 +69,12 @@ fn missing(message: &DynamicMessage) -> Option<String> {
         return Some(field.json_name().to_owned());
     }
     let inside = |value: &Value| value.as_message().and_then(missing);
-    message.fields().find_map(|(field, value)| {
+    let fields = message
+        .fields()
+        .map(|(field, value)| (field.json_name().to_owned(), value));
+    let extensions = message.extensions();
+    let extensions = extensions.map(|(field, value)| (field.json_name().to_owned(), value));
+    fields.chain(extensions).find_map(|(name, value)| {
         let (at, path) = match value {
             Value::List(values) => {
                 let found = |(at, value)| Some((format!("[{at}]"), inside(value)?));
@@ -81,7 +86,7 @@ fn missing(message: &DynamicMessage) -> Option<String> {
             }
             value => (String::new(), inside(value)?),
         };
-        Some(format!("{}{at}.{path}", field.json_name()))
+        Some(format!("{name}{at}.{path}"))
     })
 }
 
@@ -97,18 +102,26 @@ fn misfit(json: &str, error: &serde_json::Error, path: &str) -> RequestError {
     let text = text
         .strip_suffix(&format!(" at line {line} column {column}"))
         .unwrap_or(&text);
-    let text = clearer(text);
+    let said = WORDS
+        .iter()
+        .fold(clearer(text).to_owned(), |said, (serde, json)| {
+            said.replace(serde, json)
+        });
     let message = match path {
-        "." | "?" => text.to_owned(),
-        path => format!("{path}: {text}"),
+        "." | "?" => said,
+        path => format!("{path}: {said}"),
     };
     let offset = LineIndex::new(json).offset(clamp(line.saturating_sub(1)), clamp(column));
     // serde_json names a place before or after the list or object that it refuses.
     let offset = match bracket(text) {
         Some(_) if path == "." => after_first_character(json),
         Some(bracket) => {
-            let read = json.get(..offset as usize).unwrap_or(json);
-            clamp(read.rfind(bracket).map_or(read.len(), |at| at + 1))
+            let (read, rest) = json.split_at_checked(offset as usize).unwrap_or((json, ""));
+            if rest.trim_start().starts_with(bracket) {
+                clamp(json.len() - rest.trim_start().len() + 1)
+            } else {
+                clamp(read.rfind(bracket).map_or(read.len(), |at| at + 1))
+            }
         }
         None => offset,
     };
@@ -141,6 +154,14 @@ fn error_at(json: &str, offset: u32, message: String) -> RequestError {
 fn clamp(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
+
+/// serde's words for what JSON calls otherwise.
+const WORDS: [(&str, &str); 4] = [
+    ("invalid type: sequence", "invalid type: a list"),
+    ("invalid type: map", "invalid type: an object"),
+    ("expected a map", "expected an object"),
+    ("expected a sequence", "expected a list"),
+];
 
 /// What prost-reflect passes on from Rust's parsers, in words of JSON.
 const CLEARER: [(&str, &str); 4] = [
@@ -197,6 +218,8 @@ mod tests {
     use super::*;
     use playground_schema::{Compiler, SourceFile};
 
+    const PROTO3: &str = "syntax = \"proto3\"; message M { int32 age = 1; repeated string tags = 2; M inner = 3; E kind = 4; } enum E { ZERO = 0; }";
+
     /// Reads a message `M` of a file.
     fn read(text: &str, json: &str) -> Result<DynamicMessage, RequestError> {
         let (path, text) = ("m.proto".to_owned(), text.to_owned());
@@ -207,11 +230,16 @@ mod tests {
 
     /// Checks what is marked in a request for a message of proto3.
     fn check(json: &str, marked: &str) {
-        let text = "syntax = \"proto3\"; message M { int32 age = 1; repeated string tags = 2; M inner = 3; E kind = 4; } enum E { ZERO = 0; }";
-        let error = read(text, json).unwrap_err();
+        let error = read(PROTO3, json).unwrap_err();
         let span =
             usize::try_from(error.span.start).unwrap()..usize::try_from(error.span.end).unwrap();
         assert_eq!(&json[span], marked, "{json}: {error}");
+    }
+
+    /// Checks what is said of the place in a request for a message of proto3.
+    fn check_place(json: &str, place: &str) {
+        let error = read(PROTO3, json).unwrap_err().to_string();
+        assert!(error.ends_with(&format!("({place})")), "{error}");
     }
 
     #[test]
@@ -225,6 +253,8 @@ mod tests {
         check("hello", "hello");
         check("", "");
         check("[]", "[");
+        check_place(r#"{"tags":[[]]}"#, "line 1, column 10");
+        check_place(r#"{"inner":{"kind":{}}}"#, "line 1, column 18");
         check(r#"{ "age": [] }"#, "[");
         check(r#"{ "age": 1, "kind": {"x": 1} }"#, "{");
         check("\n  []", "[");
@@ -234,7 +264,7 @@ mod tests {
 
     #[test]
     fn required_fields_are_missed() {
-        let text = "syntax = \"proto2\"; message M { required int32 the_age = 1; repeated M all = 2; map<string, M> by_name = 3; optional M one = 4; }";
+        let text = "syntax = \"proto2\"; message M { required int32 the_age = 1; repeated M all = 2; map<string, M> by_name = 3; optional M one = 4; extensions 9; } extend M { optional M more = 9; }";
         let check = |json: &str, path: Option<&str>| {
             let message = read(text, json).err().map(|error| error.to_string());
             let expect = path.map(|path| {

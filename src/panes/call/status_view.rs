@@ -182,7 +182,9 @@ fn meaning(code: i32) -> &'static str {
         9 => "The server's state does not allow this now.",
         10 => "The call collided with another; trying again from the start may work.",
         11 => "A value is past the valid range.",
-        12 => "The server does not implement this method.",
+        12 => {
+            "The server does not implement this method here: check its package and name, and the path of the address."
+        }
         13 => "The server broke one of its own rules.",
         14 => "The server cannot be used right now; trying again may work.",
         15 => "Data was lost or damaged for good.",

@@ -29,10 +29,21 @@ struct Stored {
 /// Puts back what this tab had composed, then follows it.
 pub fn start(app: App) {
     let draft = app.state.draft;
+    let last_lost = StoredValue::new(Vec::new());
     if let Some(stored) = local::composed().as_deref().and_then(decode) {
         restore(draft, stored);
     }
-    let keep = move || local::put_composed(&encode(&composed(draft)));
+    let notice = app.state.answers.notice;
+    let keep = move || {
+        let lost = keep(composed(draft), local::put_composed);
+        if !lost.is_empty() && last_lost.with_value(|last| *last != lost) {
+            let lost = lost.join(", ");
+            notice.set(Some(format!(
+                "A request is too large to be kept in this tab, and a reload will lose it: {lost}."
+            )));
+        }
+        last_lost.set_value(lost);
+    };
     Effect::new(move |_| keep());
     // Effects no longer run in a page that goes away.
     let leaving = window_event_listener(ev::pagehide, move |_| {
@@ -69,6 +80,24 @@ fn composed(draft: Draft) -> Stored {
     }
 }
 
+/// Stores what fits, the largest requests left out first; gives their methods.
+fn keep(mut stored: Stored, put: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut lost = Vec::new();
+    while !put(&encode(&stored)) {
+        let size = |request: &RequestDraft| request.messages.iter().map(String::len).sum::<usize>();
+        let largest = stored
+            .requests
+            .iter()
+            .max_by_key(|(_, request)| size(request));
+        let Some(method) = largest.map(|(method, _)| method.clone()) else {
+            break;
+        };
+        stored.requests.remove(&method);
+        lost.push(method);
+    }
+    lost
+}
+
 fn encode(stored: &Stored) -> String {
     serde_json::to_string(stored).unwrap_or_default()
 }
@@ -83,6 +112,31 @@ fn decode(text: &str) -> Option<Stored> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_too_large_is_left_out() {
+        let request = |size| RequestDraft {
+            messages: vec!["x".repeat(size)],
+            ..RequestDraft::default()
+        };
+        let requests = [("a", 10), ("b", 5_000), ("c", 400)];
+        let requests = requests.map(|(method, size)| (method.to_owned(), request(size)));
+        let stored = Stored {
+            requests: requests.into(),
+            ..Stored::default()
+        };
+        let check = |room: usize, lost: &[&str]| {
+            assert_eq!(
+                keep(stored.clone(), |text| text.len() <= room),
+                lost,
+                "{room}"
+            );
+        };
+        check(9_000, &[]);
+        check(1_000, &["b"]);
+        check(400, &["b", "c"]);
+        check(10, &["b", "c", "a"]);
+    }
 
     #[test]
     fn a_composed_call_comes_back_or_is_forgotten() {

@@ -12,7 +12,7 @@ use playground_engine::protocol::SourceFile;
 use super::{Kept, Restored, database, encode, local};
 use crate::{
     commands::{App, files},
-    state::Workspace,
+    state::{Workspace, merged},
 };
 
 const LOST: &str = "The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.";
@@ -147,7 +147,7 @@ impl Keeper {
         let base = self.last.replace(theirs.files.clone());
         self.saved.set(theirs.saved);
         let Workspace { files, active } = app.state.workspace;
-        let both = files.with_untracked(|ours| merged(&base, ours, theirs.files));
+        let both = files.with_untracked(|ours| joined(&base, ours, theirs.files));
         let open = active.get_untracked();
         if !both.iter().any(|file| file.path == open)
             && let Some(first) = both.first()
@@ -197,20 +197,25 @@ impl Keeper {
     }
 }
 
-/// `theirs` with what `ours` has changed since `base`; never without any file.
-fn merged(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> Vec<SourceFile> {
+/// `theirs` with what `ours` has changed since `base`; never without any file. Of a stretch that both changed, ours.
+fn joined(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> Vec<SourceFile> {
     let changed = |path: &str| find(ours, path) != find(base, path);
     let kept = theirs.iter().filter_map(|file| {
-        if changed(&file.path) {
-            find(ours, &file.path)
-        } else {
-            Some(file)
+        if !changed(&file.path) {
+            return Some(file.clone());
         }
+        let mut mine = find(ours, &file.path)?.clone();
+        let before = find(base, &file.path);
+        let both = before.and_then(|before| merged(&before.text, &mine.text, &file.text));
+        if let Some(both) = both {
+            mine.text = both;
+        }
+        Some(mine)
     });
     let added = ours
         .iter()
         .filter(|file| changed(&file.path) && find(&theirs, &file.path).is_none());
-    let both: Vec<_> = kept.chain(added).cloned().collect();
+    let both: Vec<_> = kept.chain(added.cloned()).collect();
     if both.is_empty() { theirs } else { both }
 }
 
@@ -239,7 +244,7 @@ mod tests {
     fn two_pages_keep_what_each_has_changed() {
         let base = files(&[("a", "1"), ("b", "1"), ("c", "1")]);
         let check = |ours: &[(&str, &str)], theirs: &[(&str, &str)], expect: &[(&str, &str)]| {
-            assert_eq!(merged(&base, &files(ours), files(theirs)), files(expect));
+            assert_eq!(joined(&base, &files(ours), files(theirs)), files(expect));
         };
         let same = [("a", "1"), ("b", "1"), ("c", "1")];
         check(&same, &[("a", "2"), ("d", "1")], &[("a", "2"), ("d", "1")]);
@@ -250,6 +255,8 @@ mod tests {
             &theirs,
             &[("a", "2"), ("b", "3"), ("c", "1"), ("e", "1")],
         );
+        let both = [("a", "1, and 2")];
+        check(&[("a", "1, and")], &[("a", "1 2")], &both);
         // Removed here, not yet stored.
         check(&[("a", "1"), ("b", "1")], &same, &[("a", "1"), ("b", "1")]);
         check(&[("z", "1")], &[("a", "1")], &[("z", "1")]);

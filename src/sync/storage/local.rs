@@ -99,15 +99,9 @@ pub fn composed() -> Option<String> {
     session()?.get_item(COMPOSED).ok().flatten()
 }
 
-/// Stores the composed call of this tab; one too large is not kept, and neither is an older one.
-pub fn put_composed(text: &str) {
-    let Some(session) = session() else {
-        return;
-    };
-    if session.set_item(COMPOSED, text).is_err() {
-        // What cannot be removed was never there.
-        let _ = session.remove_item(COMPOSED);
-    }
+/// Stores the composed call of this tab; whether it fitted. Where nothing can be stored there is nothing to be kept.
+pub fn put_composed(text: &str) -> bool {
+    session().is_none_or(|session| session.set_item(COMPOSED, text).is_ok())
 }
 
 /// Stores the chosen theme; without it the next visit follows the system.

@@ -1,6 +1,6 @@
 // What stays: text and theme outlive a reload; the example comes back on demand.
 import { choose, compose, dial, requestText } from "../support/call.js";
-import { putCaretAfter, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
+import { paste, putCaretAfter, replace, request, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import {
   addFile, fileButton, fileList, filePaths, keptText, notice, openFile, openReady, openWith, statusBar, submitPath,
@@ -68,6 +68,21 @@ test("the composed call is there after a reload, its metadata is not", async ({ 
   expect(kept).not.toContain("secret");
 });
 
+test("a request too large to be kept costs only itself, and that is said", async ({ page }) => {
+  await openReady(page);
+  await dial(page, "localhost:1");
+  await choose(page, "UpdateUser");
+  await compose(page, { id: "7" });
+  await choose(page, "CreateUser");
+  await paste(request(page), JSON.stringify({ name: "x".repeat(6_000_000) }));
+  await expect(notice(page)).toContainText("too large to be kept in this tab");
+  await expect(notice(page)).toContainText("users.v1.UserService/CreateUser");
+  await choose(page, "UpdateUser");
+  await page.reload();
+  await expect(page.locator("#address")).toHaveValue("localhost:1");
+  await expect.poll(async () => JSON.parse((await requestText(page, "UpdateUser")) ?? "{}")).toEqual({ id: "7" });
+});
+
 test("of many files the open one's tab is in view", async ({ page }) => {
   const files = Array.from({ length: 40 }, (_, at) => [`a_long_name_of_file_${at}.proto`, 'syntax = "proto3";\n']);
   await openWith(page, files);
@@ -129,6 +144,22 @@ test("the theme follows the system until a person chooses, and the choice stays"
   await page.reload();
   await expect(theme(page)).toHaveAttribute("data-theme", "light");
   await expect(page.getByRole("button", { name: "Switch to the dark theme" })).toBeVisible();
+});
+
+test("two pages of one browser keep what is typed in both within a moment", async ({ page, context }) => {
+  await openReady(page);
+  const second = await context.newPage();
+  await openReady(second);
+  await putCaretAfter(schema(second), SERVICE, "option java_multiple_files = true;");
+  await putCaretAfter(schema(page), SERVICE, "package users.v1;");
+  await page.keyboard.insertText(" // one");
+  await second.bringToFront();
+  await second.keyboard.insertText(" // two");
+  for (const text of ["// one", "// two"]) {
+    await expect.poll(() => keptText(page, SERVICE)).toContain(text);
+    await expect.poll(() => textOf(schema(page), SERVICE)).toContain(text);
+    await expect.poll(() => textOf(schema(second), SERVICE)).toContain(text);
+  }
 });
 
 test("two pages of one browser keep what is typed in either", async ({ page, context }) => {

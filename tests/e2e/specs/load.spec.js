@@ -1,5 +1,5 @@
 // First load: the example is there, compiles and can be called; nothing is loaded from elsewhere, no policy is refused.
-import { schema, SERVICE, textOf, USER } from "../support/editor.js";
+import { putCaretAfter, schema, selection, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, open, test } from "../support/fixtures.js";
 import { filePaths, openReady, paneTab, statusBar } from "../support/page.js";
 import { pageUrl } from "../support/surroundings.js";
@@ -79,4 +79,13 @@ test("on a narrow screen the call of a method comes into view", async ({ page })
   await expect(page.locator("#send")).not.toBeInViewport();
   await page.getByRole("button", { name: "Call GetUser", exact: true }).click();
   await expect(page.locator("#send")).toBeInViewport();
+});
+
+test("a row of the outline leads to its place right after the text has moved", async ({ page }) => {
+  await openReady(page);
+  const outline = page.getByRole("region", { name: "Outline" });
+  await putCaretAfter(schema(page), SERVICE, 'syntax = "proto3";');
+  await page.keyboard.insertText("\n// one more line\n// and another, with ümlauts\n");
+  await outline.getByRole("button", { name: /^DeleteUserRequest/ }).click();
+  expect(await selection(page)).toBe("DeleteUserRequest");
 });

@@ -98,12 +98,13 @@ impl Drop for Abort {
 fn outgoing(map: &HeaderMap) -> Result<Headers, Failure> {
     let headers = Headers::new();
     for (key, value) in map {
-        // The browser says itself who asks and how; it refuses `te`.
-        if matches!(
-            key.as_str(),
-            "te" | "user-agent" | "content-type" | "accept"
-        ) {
+        // tonic's own, which the browser would drop.
+        if matches!(key.as_str(), "te" | "content-type") {
             continue;
+        }
+        if is_forbidden(key.as_str()) {
+            let message = format!("a browser does not let a page send the header `{key}`");
+            return Err(refused(&message).with_help("call from a terminal with `protoplay call`"));
         }
         let value = value.to_str();
         let value = value
@@ -114,6 +115,34 @@ fn outgoing(map: &HeaderMap) -> Result<Headers, Failure> {
     headers.set(ACCEPT.as_str(), grpc_web::CONTENT_TYPE);
     headers.set("x-grpc-web", "1");
     Ok(headers)
+}
+
+/// Headers that a browser drops without a word (fetch.spec.whatwg.org, forbidden request-header), and the one that Chromium
+/// drops as well.
+fn is_forbidden(key: &str) -> bool {
+    const NAMES: [&str; 20] = [
+        "accept-charset",
+        "accept-encoding",
+        "access-control-request-headers",
+        "access-control-request-method",
+        "connection",
+        "content-length",
+        "cookie",
+        "cookie2",
+        "date",
+        "dnt",
+        "expect",
+        "keep-alive",
+        "origin",
+        "referer",
+        "set-cookie",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+        "user-agent",
+        "via",
+    ];
+    NAMES.contains(&key) || key.starts_with("proxy-") || key.starts_with("sec-")
 }
 
 async fn received(response: &Response, abort: Abort) -> Result<http::Response<Body>, Failure> {

@@ -38,6 +38,9 @@ pub(crate) fn base(url: &str) -> Result<String, Failure> {
             "`{port}` is no port; ports go from 1 to 65535"
         )));
     }
+    if url.contains('#') {
+        return Err(refused("it must not have a fragment"));
+    }
     if uri.query().is_some() {
         return Err(refused("it must not have a query"));
     }
@@ -72,6 +75,7 @@ mod tests {
         let scheme = "it must start with http:// or https://";
         check("ftp://localhost", Err(scheme));
         check("http://a/b?c", Err("it must not have a query"));
+        check("http://a/#b", Err("it must not have a fragment"));
         check("http://", Err("it names no host"));
         check("http://not an address", Err("it is not a URL"));
     }
