@@ -12,6 +12,7 @@ mod paths;
 mod process;
 mod serve;
 mod site;
+mod soak;
 mod stage;
 mod test;
 mod tools;
@@ -30,6 +31,7 @@ cargo xtask <verb>
                               build the page for hosting into dist/
   bench [--row ROW,..] [--json] [--list]
                               measure against the peers
+  soak                        what takes too long for every run: properties, the conformance suite
   editor                      what Trunk runs before each build";
 
 fn main() -> ExitCode {
@@ -63,6 +65,7 @@ fn run(words: &[String]) -> anyhow::Result<()> {
         "test" => test::run(rest),
         "dist" => dist::run(rest),
         "bench" => bench::run(rest),
+        "soak" => soak::run(rest),
         "editor" => editor::hook(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

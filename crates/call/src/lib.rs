@@ -11,7 +11,11 @@ mod events;
 mod failure;
 #[cfg_attr(
     not(any(feature = "native", target_arch = "wasm32")),
-    allow(dead_code, unused_imports, reason = "the transports that use it are not built")
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "the transports that use it are not built"
+    )
 )]
 mod grpc_web;
 mod message;

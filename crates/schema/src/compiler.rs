@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use prost_reflect::DescriptorPool;
 
+use crate::clash::clashes;
 use crate::graph::{Graph, Target};
 use crate::line_index::LineIndex;
 use crate::link::{Linker, add_bundled};
@@ -12,9 +13,8 @@ use crate::names::Names;
 use crate::outline_build::{Context, outline};
 use crate::parsed::{Parsed, error};
 use crate::recover;
-use crate::{
-    Compilation, Diagnostic, Node, Related, Schema, Severity, SourceFile, Span, bundled, rules,
-};
+use crate::told::told;
+use crate::{Compilation, Diagnostic, Node, Schema, Severity, SourceFile, Span, bundled, rules};
 
 /// Compiles workspaces; keeps parsed files between runs, so that only edited ones are parsed again.
 #[derive(Debug, Default)]
@@ -25,57 +25,27 @@ pub struct Compiler {
 impl Compiler {
     /// Compiles every file of the workspace. Broken text is data: this never fails.
     pub fn compile(&mut self, files: &[SourceFile]) -> Compilation {
-        let (files, mut diagnostics) = accepted(files);
+        let (files, mut findings) = accepted(files);
         let parsed = self.parse(&files);
         let parsed: Vec<&Parsed> = parsed.iter().map(Arc::as_ref).collect();
         let graph = Graph::new(&parsed);
-        let (names, clashes) = names(&parsed);
-        let broken: Vec<Diagnostic> = parsed
-            .iter()
-            .flat_map(|file| rules::check(file, &names))
-            .collect();
-        let bad: HashSet<String> = diagnostics
-            .iter()
-            .chain(&broken)
-            .chain(&graph.findings)
-            .chain(&clashes)
-            .map(|finding| finding.path.clone())
-            .collect();
-        let mut linker = Linker {
-            files: &parsed,
-            graph: &graph,
-            names: &names,
-            linked: vec![None; parsed.len()],
-        };
-        for index in &graph.order {
-            let mut linked = linker.link(*index);
-            linked.clean &= parsed
-                .get(*index)
-                .is_some_and(|file| !bad.contains(&file.path));
-            if let Some(slot) = linker.linked.get_mut(*index) {
-                *slot = Some(linked);
-            }
-        }
-        diagnostics.extend(parsed.iter().flat_map(|file| file.findings.iter().cloned()));
-        diagnostics.extend(
-            linker
-                .linked
-                .iter()
-                .flatten()
-                .flat_map(|linked| linked.findings.iter().cloned()),
-        );
-        let schema = merge(&linker, &mut diagnostics);
-        diagnostics.extend(clashes);
-        diagnostics.extend(broken);
-        let outline = parsed
-            .iter()
-            .flat_map(|file| file_outline(file, &names))
-            .collect();
-        diagnostics.extend(graph.findings);
+        let (names, clashes) = clashes(&parsed);
+        findings.extend(clashes);
+        findings.extend(parsed.iter().flat_map(|file| rules::check(file, &names)));
+        findings.extend(graph.findings.iter().cloned());
+        let linker = linked(&parsed, &graph, &names, &findings);
+        let links = || linker.linked.iter().flatten();
+        findings.extend(parsed.iter().flat_map(|file| file.findings.iter().cloned()));
+        findings.extend(links().flat_map(|linked| linked.findings.iter().cloned()));
+        let schema = merge(&linker, &mut findings);
+        let capped = parsed.iter().zip(links());
+        let capped = capped.filter(|(file, linked)| file.capped || linked.capped);
+        let capped = capped.map(|(file, _)| file.path.as_str()).collect();
+        let outline = parsed.iter().flat_map(|file| file_outline(file, &names));
         Compilation {
             schema,
-            diagnostics: sorted(diagnostics, &parsed),
-            outline,
+            outline: outline.collect(),
+            diagnostics: told(findings, &parsed, &capped),
         }
     }
 
@@ -92,6 +62,35 @@ impl Compiler {
         }
         out
     }
+}
+
+/// Links every file, imports first; files that have findings already are not clean.
+fn linked<'a>(
+    files: &'a [&'a Parsed],
+    graph: &'a Graph,
+    names: &'a Names,
+    findings: &[Diagnostic],
+) -> Linker<'a> {
+    let bad: HashSet<&str> = findings
+        .iter()
+        .map(|finding| finding.path.as_str())
+        .collect();
+    let mut linker = Linker {
+        files,
+        graph,
+        names,
+        linked: vec![None; files.len()],
+    };
+    for index in &graph.order {
+        let mut linked = linker.link(*index);
+        linked.clean &= files
+            .get(*index)
+            .is_some_and(|file| !bad.contains(file.path.as_str()));
+        if let Some(slot) = linker.linked.get_mut(*index) {
+            *slot = Some(linked);
+        }
+    }
+    linker
 }
 
 /// The files to compile: each path once; paths that no import can name are told.
@@ -144,36 +143,6 @@ fn bad_path(path: &str) -> Option<&'static str> {
     }
 }
 
-/// All names, and the findings for those that two files of the workspace define.
-fn names(files: &[&Parsed]) -> (Names, Vec<Diagnostic>) {
-    let mut names = Names::bundled();
-    let mut findings = Vec::new();
-    for file in files {
-        let Some(descriptor) = &file.descriptor else {
-            continue;
-        };
-        for (name, path, first) in names.add(descriptor) {
-            let span = file.place(&path).unwrap_or_default();
-            let mut finding = error(
-                &file.path,
-                span,
-                format!("'{name}' is already defined in \"{}\"", first.file),
-                None,
-            );
-            if let Some(other) = files.iter().find(|other| other.path == first.file) {
-                let message = "first defined here".to_owned();
-                finding.related.push(Related {
-                    path: first.file,
-                    span: other.place(&first.path).unwrap_or_default(),
-                    message,
-                });
-            }
-            findings.push(finding);
-        }
-    }
-    (names, findings)
-}
-
 /// Puts the clean files and what they import into one pool; a clash there is told and leaves the file out.
 fn merge(linker: &Linker, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
     let mut pool = DescriptorPool::new();
@@ -199,7 +168,9 @@ fn merge(linker: &Linker, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
             }
             Err(clash) => findings.push(error(
                 &file.path,
-                file.statements.span(0),
+                clash
+                    .path()
+                    .map_or_else(|| file.nearest(&[]), |path| file.nearest(path)),
                 clash.to_string(),
                 None,
             )),
@@ -231,48 +202,4 @@ fn file_outline(file: &Parsed, names: &Names) -> Vec<Node> {
             resolve: &resolve,
         },
     )
-}
-
-/// By path, then position; each once; spans on character borders of the text.
-fn sorted(mut findings: Vec<Diagnostic>, files: &[&Parsed]) -> Vec<Diagnostic> {
-    let texts: HashMap<&str, Arc<str>> = files
-        .iter()
-        .map(|file| (file.path.as_str(), file.source()))
-        .collect();
-    for finding in &mut findings {
-        let text = texts
-            .get(finding.path.as_str())
-            .map(|text| &**text)
-            .unwrap_or_default();
-        finding.span = fit(text, finding.span);
-        for related in &mut finding.related {
-            let text = texts
-                .get(related.path.as_str())
-                .map(|text| &**text)
-                .unwrap_or_default();
-            related.span = fit(text, related.span);
-        }
-    }
-    findings.sort_by(|left, right| {
-        (&left.path, left.span, &left.message).cmp(&(&right.path, right.span, &right.message))
-    });
-    findings.dedup_by(|left, right| {
-        left.path == right.path && left.span == right.span && left.message == right.message
-    });
-    findings
-}
-
-fn fit(text: &str, span: Span) -> Span {
-    let mut start = (span.start as usize).min(text.len());
-    let mut end = (span.end as usize).clamp(start, text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    Span {
-        start: crate::scan::clamp(start),
-        end: crate::scan::clamp(end),
-    }
 }

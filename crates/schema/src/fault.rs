@@ -13,22 +13,30 @@ pub(crate) struct Fault {
     pub(crate) help: Option<String>,
     /// Where, and what is there.
     pub(crate) labels: Vec<(Span, String)>,
+    /// It is about a name that nobody wrote, such as that of the message behind a map field.
+    pub(crate) made: bool,
 }
 
 impl Fault {
     /// The place that is at fault: where two are named, the second one.
     pub(crate) fn span(&self) -> Option<Span> {
-        // Least first: what was there before comes after what clashes with it.
-        let rank = |text: &str| match text {
-            "found here" => 0,
-            _ if text.contains("again here") => 0,
-            _ if text.contains("range") || text.contains("first") => 2,
-            _ => 1,
-        };
-        self.labels
-            .iter()
-            .min_by_key(|(_, text)| rank(text))
-            .map(|(span, _)| *span)
+        let least = self.labels.iter().min_by_key(|(_, text)| rank(text));
+        least.map(|(span, _)| *span)
+    }
+
+    /// Whether the place at fault is known, and not only that of what it clashes with.
+    pub(crate) fn is_placed(&self) -> bool {
+        self.labels.iter().any(|(_, text)| rank(text) < 2)
+    }
+}
+
+/// Least first: what was there before comes after what clashes with it.
+fn rank(label: &str) -> u8 {
+    match label {
+        "found here" => 0,
+        _ if label.contains("again here") => 0,
+        _ if label.contains("range") || label.contains("first") => 2,
+        _ => 1,
     }
 }
 
@@ -40,13 +48,17 @@ pub(crate) fn of_parse(error: &ParseError) -> Vec<Fault> {
         .collect()
 }
 
-/// Every error of a link, in the order they were met; the spans are right only if the text is ASCII
-/// (`miette` counts the linker's byte columns as characters).
+/// Every error of a link, in the order they were met.
 pub(crate) fn of_link(error: &prost_reflect::DescriptorError) -> Vec<Fault> {
     let first = read(error);
     std::iter::once(first)
         .chain(error.related().into_iter().flatten().map(read))
         .collect()
+}
+
+/// How many errors a link met.
+pub(crate) fn count(error: &prost_reflect::DescriptorError) -> usize {
+    1 + error.related().into_iter().flatten().count()
 }
 
 fn read(error: &dyn miette::Diagnostic) -> Fault {
@@ -57,6 +69,7 @@ fn read(error: &dyn miette::Diagnostic) -> Fault {
         labels: labels
             .map(|label| (span(&label), label.label().unwrap_or_default().to_owned()))
             .collect(),
+        made: false,
     }
 }
 

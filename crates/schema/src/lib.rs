@@ -1,8 +1,10 @@
 //! Source text in, a [`Compilation`] out: descriptors, an outline and diagnostics. Pure: no web, clock, storage or network.
 
+mod attempt;
 mod blank;
 mod braces;
 mod bundled;
+mod clash;
 mod compiler;
 mod depth;
 mod diagnostic;
@@ -17,6 +19,7 @@ mod outline;
 mod outline_build;
 mod parsed;
 mod patch;
+mod places;
 mod recover;
 mod rounds;
 mod rules;
@@ -28,6 +31,7 @@ mod source;
 mod statement;
 mod syntax;
 mod syntax_other;
+mod told;
 
 pub use compiler::Compiler;
 pub use diagnostic::{Diagnostic, Related, Severity, Span};

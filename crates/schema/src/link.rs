@@ -21,6 +21,8 @@ pub(crate) struct Linked {
     /// Nothing was found in this file, and it was linked as it is.
     pub(crate) clean: bool,
     pub(crate) findings: Vec<Diagnostic>,
+    /// There are more mistakes than these.
+    pub(crate) capped: bool,
     /// Names that were taken out of this file and may be missed elsewhere.
     pub(crate) lost: HashSet<String>,
     /// Any name may come from this file.

@@ -1,6 +1,7 @@
 //! Every type that the workspace and the bundled files define, by full name.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use prost_types::{DescriptorProto, EnumDescriptorProto, FileDescriptorProto};
 
@@ -29,6 +30,23 @@ impl Place {
     }
 }
 
+/// A name that another file defines already.
+#[derive(Debug)]
+pub(crate) struct Clash {
+    pub(crate) name: String,
+    /// The path of the name in the descriptor of the file that comes second.
+    pub(crate) path: Vec<i32>,
+    pub(crate) first: Place,
+}
+
+impl Clash {
+    /// Whether the path of a name leads into the element that has this name.
+    fn holds(&self, path: &[i32]) -> bool {
+        let element = self.path.split_last().map(|(_, element)| element);
+        element.is_some_and(|element| path.starts_with(element))
+    }
+}
+
 /// Most names that a misspelt one is compared with.
 const MAX_COMPARED: usize = 20_000;
 
@@ -48,23 +66,29 @@ impl Names {
         names
     }
 
-    /// Adds a file's names; returns those that another file defines already: the name, its path here, and the other place.
-    pub(crate) fn add(&mut self, file: &FileDescriptorProto) -> Vec<(String, Vec<i32>, Place)> {
-        let mut clashes = Vec::new();
+    /// Adds a file's names; returns those that another file defines already, the outermost ones only.
+    pub(crate) fn add(&mut self, file: &FileDescriptorProto) -> Vec<Clash> {
+        let mut clashes: Vec<Clash> = Vec::new();
         for (name, path, is_type) in definitions(file) {
-            let place = Place {
-                file: file.name().to_owned(),
-                path,
-                is_type,
+            let first = match self.places.entry(name) {
+                Entry::Occupied(entry) => entry,
+                Entry::Vacant(entry) => {
+                    entry.insert(Place {
+                        file: file.name().to_owned(),
+                        path,
+                        is_type,
+                    });
+                    continue;
+                }
             };
-            match self.places.get(&name) {
-                None => {
-                    self.places.insert(name, place);
-                }
-                Some(first) if first.file != place.file => {
-                    clashes.push((name, place.path, first.clone()))
-                }
-                Some(_) => {}
+            // What is inside comes right after what it is in.
+            let inside = clashes.last().is_some_and(|outer| outer.holds(&path));
+            if first.get().file != file.name() && !inside {
+                clashes.push(Clash {
+                    name: first.key().clone(),
+                    path,
+                    first: first.get().clone(),
+                });
             }
         }
         clashes
@@ -120,6 +144,15 @@ impl Names {
             .map(|(name, _)| name)
             .filter(|name| before.is_empty() || name.contains(before));
         nearest(word, types.map(last_part))
+    }
+
+    /// The names that a file defines first.
+    pub(crate) fn of_file(&self, path: &str) -> impl Iterator<Item = (&str, &Place)> {
+        let places = self
+            .places
+            .iter()
+            .filter(move |(_, place)| place.file == path);
+        places.map(|(name, place)| (name.as_str(), place))
     }
 
     fn types(&self) -> impl Iterator<Item = (&str, &Place)> {

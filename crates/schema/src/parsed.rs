@@ -1,12 +1,12 @@
 //! One file after parsing: its descriptor as far as it can be read, its imports and its syntax errors.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use prost_types::FileDescriptorProto;
 
-use crate::line_index::LineIndex;
 use crate::patch::Patched;
+use crate::places::Places;
 use crate::scan::Kind;
 use crate::statement::Statements;
 use crate::{Diagnostic, Severity, Span};
@@ -32,6 +32,8 @@ pub(crate) struct Parsed {
     /// Not linked; none if the text could not be repaired.
     pub(crate) descriptor: Option<FileDescriptorProto>,
     pub(crate) findings: Vec<Diagnostic>,
+    /// There are more mistakes than these.
+    pub(crate) capped: bool,
     pub(crate) imports: Vec<Import>,
     /// Words of what was taken out: names that this file may define.
     pub(crate) lost: HashSet<String>,
@@ -39,6 +41,8 @@ pub(crate) struct Parsed {
     pub(crate) assumed: bool,
     /// It is not known what this file defines, and nothing more is to be said about it.
     pub(crate) opaque: bool,
+    /// Found when the first place is asked for.
+    pub(crate) places: OnceLock<Places>,
 }
 
 impl Parsed {
@@ -49,11 +53,21 @@ impl Parsed {
 
     /// The span of an element of the descriptor in the text as written; none if it has no place there.
     pub(crate) fn place(&self, path: &[i32]) -> Option<Span> {
-        let info = self.descriptor.as_ref()?.source_code_info.as_ref()?;
-        let mut locations = info.location.iter();
-        let location = locations.find(|location| location.path == path)?;
-        let span = LineIndex::new(&self.patched.text).span(&location.span)?;
-        Some(self.patched.origin_span(span))
+        self.places().get(path)
+    }
+
+    /// The span of an element, or of the closest one around it that has a place, or else of the first word.
+    pub(crate) fn nearest(&self, path: &[i32]) -> Span {
+        let first = || self.statements.span(self.statements.live_from(0));
+        self.places().nearest(path).unwrap_or_else(first)
+    }
+
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let read = self.descriptor.as_ref();
+            read.map(|file| Places::new(file, &self.patched, &self.statements))
+                .unwrap_or_default()
+        })
     }
 
     /// Adds an error found in this file.
@@ -72,18 +86,6 @@ pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String
         message,
         help,
         related: Vec::new(),
-    }
-}
-
-/// Says with the last of one file's findings that there are more than these.
-pub(crate) fn say_more(findings: &mut [Diagnostic]) {
-    let count = findings.len();
-    if let Some(last) = findings.iter_mut().max_by_key(|finding| finding.span) {
-        let more = format!("only {count} mistakes of this file are shown, mend some to see more");
-        last.help = Some(match &last.help {
-            Some(help) => format!("{help} ({more})"),
-            None => more,
-        });
     }
 }
 

@@ -124,25 +124,6 @@ impl Patched {
             end: self.origin(span.end).max(start),
         }
     }
-
-    /// The repaired text with one byte `x` for every byte that is not ASCII: there, a count of characters is a count of bytes.
-    pub(crate) fn ascii(&self) -> Cow<'_, str> {
-        if self.text.is_ascii() {
-            return Cow::Borrowed(&self.text);
-        }
-        Cow::Owned(
-            self.text
-                .bytes()
-                .map(|byte| {
-                    if byte.is_ascii() {
-                        char::from(byte)
-                    } else {
-                        'x'
-                    }
-                })
-                .collect(),
-        )
-    }
 }
 
 // Blanked ranges start and end at token borders, hence at characters; a lossy copy is only the way not to panic.
@@ -168,7 +149,6 @@ mod tests {
             .map(|offset| patched.origin(offset))
             .into();
         assert_eq!(origins, [0, 3, 4, 6, 6, 7, 8, 8, 9]);
-        assert_eq!(patched.ascii(), " \n  longer z; xx");
     }
 
     #[test]

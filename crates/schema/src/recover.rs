@@ -7,7 +7,7 @@ use prost_types::FileDescriptorProto;
 use crate::braces::{Stray, strays};
 use crate::depth::{MAX_DEPTH, too_deep};
 use crate::fault::{Fault, of_parse};
-use crate::parsed::{Parsed, imports, say_more};
+use crate::parsed::{Parsed, imports};
 use crate::patch::Patched;
 use crate::scan::{clamp, scan};
 use crate::statement::Statements;
@@ -371,9 +371,7 @@ impl Recovery {
     }
 
     fn finish(mut self) -> Parsed {
-        if self.capped {
-            say_more(&mut self.file.findings);
-        }
+        self.file.capped = self.capped;
         self.file.assumed = self.assumed;
         self.file.lost = self.text.lost_words();
         self.file.imports = imports(&self.text);

@@ -12,10 +12,8 @@ use prost_types::{DescriptorProto, UninterpretedOption};
 
 use crate::names::{Names, join, number};
 use crate::parsed::{Parsed, error};
+use crate::told::MAX_TOLD;
 use crate::{Diagnostic, Related, Span};
-
-/// Most findings of one file: the place of each is looked for from the start of the file.
-const MAX_TOLD: usize = 100;
 
 /// What the rules find in one file.
 pub(crate) fn check(file: &Parsed, names: &Names) -> Vec<Diagnostic> {
@@ -121,7 +119,7 @@ impl Rules<'_> {
             let help = "remove it: proto2 and proto3 have fixed features".to_owned();
             error(&self.file.path, span, message, Some(help))
         });
-        self.found.extend(findings.take(MAX_TOLD));
+        self.found.extend(findings.take(MAX_TOLD + 1));
     }
 
     /// Tells an error at an element of the descriptor that has a place in the text.
@@ -137,7 +135,7 @@ impl Rules<'_> {
         help: &str,
         other: Option<(&[i32], &str)>,
     ) {
-        if self.found.len() >= MAX_TOLD {
+        if self.found.len() > MAX_TOLD {
             return;
         }
         let Some(span) = self.file.place(path) else {

@@ -319,9 +319,14 @@ impl Explainer<'_> {
 
     fn twice(&self) -> Option<Told> {
         let name = self.fault.message.split('\'').nth(1).unwrap_or_default();
-        // Told where the names of all files are compared.
+        // Told where the names of all files are compared, of the outermost element only.
+        let around = name.match_indices('.').filter_map(|(at, _)| name.get(..at));
+        let elsewhere = |name: &str| {
+            let place = self.names.get(name);
+            place.is_some_and(|place| place.file != self.file.path)
+        };
         if self.fault.message.contains("is already defined in file")
-            && self.names.get(name).is_some()
+            && (self.names.get(name).is_some() || around.into_iter().any(elsewhere))
         {
             return None;
         }
@@ -331,10 +336,18 @@ impl Explainer<'_> {
         };
         let at = self.text.at(self.span.start);
         let value = self.text.block_of(at) == "enum";
-        let help = value.then(|| {
-            "enum values share the scope around their enum: put the enum's name in front".to_owned()
-        });
-        Some((small(self.text, self.span), message, help))
+        let help = if self.fault.made {
+            Some("this field defines it too, unseen: rename the field")
+        } else {
+            value.then_some(
+                "enum values share the scope around their enum: put the enum's name in front",
+            )
+        };
+        Some((
+            small(self.text, self.span),
+            message,
+            help.map(str::to_owned),
+        ))
     }
 
     /// The first of two places.

@@ -164,17 +164,42 @@ impl Statements {
     pub(crate) fn remove(&mut self, start: usize, end: usize) -> bool {
         let before = self.removed.len();
         self.removed.extend(start..end.min(self.tokens.len()));
-        if let (Some(first), Some(last)) = (
-            self.get(start),
-            end.checked_sub(1).and_then(|last| self.get(last)),
-        ) {
+        self.blank(start, end);
+        self.removed.len() > before
+    }
+
+    fn blank(&mut self, start: usize, end: usize) {
+        let last = end.checked_sub(1).filter(|last| start <= *last);
+        if let (Some(first), Some(last)) = (self.get(start), last.and_then(|last| self.get(last))) {
             let span = Span {
                 start: first.start,
                 end: last.end,
             };
             self.patch.blank(span);
         }
-        self.removed.len() > before
+    }
+
+    /// Blanks all that follows the statement of a token but the braces that close what is open there.
+    pub(crate) fn cut_after(&mut self, index: usize) {
+        let start = if self.is_removed(index) {
+            self.live_from(index)
+        } else {
+            self.end_of(self.start_of(index), index)
+        };
+        let (mut from, mut depth) = (start, 0usize);
+        for at in start..self.tokens.len() {
+            let live = !self.is_removed(at);
+            if live && self.is(at, b'{') {
+                depth += 1;
+            } else if live && self.is(at, b'}') {
+                if depth == 0 {
+                    self.blank(from, at);
+                    from = at + 1;
+                }
+                depth = depth.saturating_sub(1);
+            }
+        }
+        self.blank(from, self.tokens.len());
     }
 
     /// Takes out the statement that goes wrong at a token, or at least that token; false if nothing is left to take out.
@@ -245,25 +270,6 @@ impl Statements {
         let at = self.span(open).end;
         let name = format!("{option}PUT_FIRST_{at} = 0;");
         self.patch.insert(Span { start: at, end: at }, name)
-    }
-
-    /// Where a value of the enum around a token has a number.
-    pub(crate) fn enum_number(&self, index: usize, number: &str) -> Option<Span> {
-        let open = (0..index).rev().find(|at| self.is(*at, b'{'))?;
-        let digits = number.trim_start_matches('-');
-        let at = (open..self.close_of(open)).find(|at| {
-            let minus = self.is(at.saturating_sub(1), b'-');
-            let equals = at.saturating_sub(1 + usize::from(minus));
-            self.text(*at) == digits
-                && minus == number.starts_with('-')
-                && self.is(equals, b'=')
-                && !self.is_removed(*at)
-        })?;
-        let minus = usize::from(number.starts_with('-'));
-        Some(Span {
-            start: self.span(at - minus).start,
-            end: self.span(at).end,
-        })
     }
 
     /// Writes another word in the place of a token; false if that was done before.

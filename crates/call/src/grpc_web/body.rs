@@ -1,22 +1,47 @@
 //! A gRPC-Web body as the gRPC body that tonic wants: messages, then trailers.
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use bytes::{Buf, Bytes};
 use http::HeaderMap;
+use http::response::Parts;
 use http_body::{Body, Frame};
 
-use super::Frames;
 use super::frames::{Malformed, Piece};
+use super::{Frames, Unpacked};
 use crate::{Failure, FailureKind};
+
+const STATUS: &str = "grpc-status";
 
 /// Parses the body inside as it comes.
 #[derive(Debug)]
-pub(crate) struct Parsed<B> {
+struct Parsed<B> {
     inner: B,
     frames: Frames,
     ended: bool,
+    /// What was looked at before somebody took it.
+    first: Option<Taken>,
+}
+
+/// What a body gives when it is asked; none at its end.
+type Taken = Option<Result<Frame<Bytes>, Failure>>;
+
+/// The answer as tonic wants it. A status in the headers counts only if there is nothing in the body.
+pub(crate) async fn answer<B>(mut parts: Parts, inner: B) -> http::Response<tonic::body::Body>
+where
+    B: Body<Error: Into<Failure>> + Send + Unpin + 'static,
+{
+    parts.extensions.insert(Unpacked);
+    let mut body = Parsed::new(&parts.headers, inner);
+    if parts.headers.contains_key(STATUS) {
+        if body.is_empty().await {
+            return http::Response::from_parts(parts, tonic::body::Body::empty());
+        }
+        parts.headers.remove(STATUS);
+    }
+    http::Response::from_parts(parts, tonic::body::Body::new(body))
 }
 
 impl<B> Parsed<B> {
@@ -26,21 +51,24 @@ impl<B> Parsed<B> {
             inner,
             frames: Frames::new(headers),
             ended: false,
+            first: None,
         }
     }
 }
 
-impl<B> Body for Parsed<B>
+impl<B> Parsed<B>
 where
     B: Body<Error: Into<Failure>> + Unpin,
 {
-    type Data = Bytes;
-    type Error = Failure;
+    /// Waits until there is something in the body, or it has ended; whether there is something.
+    pub async fn is_empty(&mut self) -> bool {
+        let first = poll_fn(|context| self.step(context)).await;
+        let empty = first.is_none();
+        self.first = Some(first);
+        empty
+    }
 
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Failure>>> {
+    fn step(&mut self, context: &mut Context<'_>) -> Poll<Taken> {
         loop {
             match self.frames.next() {
                 Ok(Some(Piece::Messages(bytes))) => {
@@ -70,6 +98,21 @@ where
             if let Err(malformed) = step {
                 return Poll::Ready(Some(Err(broken(&malformed))));
             }
+        }
+    }
+}
+
+impl<B> Body for Parsed<B>
+where
+    B: Body<Error: Into<Failure>> + Unpin,
+{
+    type Data = Bytes;
+    type Error = Failure;
+
+    fn poll_frame(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Taken> {
+        match self.first.take() {
+            Some(first) => Poll::Ready(first),
+            None => self.step(context),
         }
     }
 }

@@ -7,7 +7,7 @@ mod frames;
 mod text;
 mod trailers;
 
-pub(crate) use body::Parsed;
+pub(crate) use body::answer;
 pub(crate) use frames::Frames;
 
 /// What a request says it is, and wants back.

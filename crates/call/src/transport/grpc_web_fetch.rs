@@ -19,7 +19,7 @@ use wasm_streams::ReadableStream;
 use web_sys::AbortController;
 
 use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, probe, url};
-use crate::grpc_web::{self, Parsed, Unpacked};
+use crate::grpc_web;
 use crate::{Failure, FailureKind};
 
 /// Calls a gRPC-Web server; the whole request goes out in one POST (`fetch` is half-duplex by its standard).
@@ -149,15 +149,13 @@ async fn received(response: &Response, abort: Abort) -> Result<http::Response<Bo
     let mut answer = http::Response::new(Chunks::new(response, abort));
     *answer.status_mut() = response.status().try_into().unwrap_or_default();
     *answer.headers_mut() = incoming(&response.headers());
-    answer.extensions_mut().insert(Unpacked);
     let (parts, chunks) = answer::ensure_grpc(answer, "grpc-web").await?.into_parts();
-    // A status in the headers is the whole answer; its body has nothing to say.
-    let body = if parts.headers.contains_key("grpc-status") {
-        Body::empty()
+    let chunks = if parts.headers.contains_key("grpc-status") {
+        chunks
     } else {
-        Body::new(Parsed::new(&parts.headers, chunks.or_hidden()))
+        chunks.or_hidden()
     };
-    Ok(http::Response::from_parts(parts, body))
+    Ok(grpc_web::answer(parts, chunks).await)
 }
 
 /// What the page may read of the response headers.

@@ -10,7 +10,7 @@ use tonic::body::Body;
 
 use super::tls::{self, Connector};
 use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, url};
-use crate::grpc_web::{self, Parsed, Unpacked};
+use crate::grpc_web;
 use crate::{Failure, FailureKind};
 
 /// A pool of connections to a gRPC-Web server.
@@ -50,15 +50,13 @@ impl GrpcWebHttp {
         let response = self.client.request(request).await;
         let response = response.map_err(|error| self.broken(&error))?;
         let response = answer::ensure_grpc(response, "grpc-web").await?;
-        let (mut parts, body) = response.into_parts();
-        parts.extensions.insert(Unpacked);
+        let (parts, body) = response.into_parts();
         let body = body.map_err(|error| {
             let message = format!("the answer broke off: {}", tls::last(&error));
             Failure::new(FailureKind::Protocol, message)
                 .with_help("the server crashed, or the connection was lost")
         });
-        let body = Body::new(Parsed::new(&parts.headers, body));
-        Ok(http::Response::from_parts(parts, body))
+        Ok(grpc_web::answer(parts, body).await)
     }
 
     fn broken(&self, error: &ClientError) -> Failure {

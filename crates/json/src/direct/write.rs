@@ -177,11 +177,11 @@ impl<'p, 'a> Writer<'p, 'a> {
     ) -> Option<bool> {
         match &field.many {
             Many::One => {
-                let merged = matches!(field.form, Form::Message(_) | Form::Timestamp);
-                if merged && at.len() > 1 {
+                // The last one counts or all are merged, and each must be well formed.
+                if at.len() > 1 {
                     return None;
                 }
-                let (_, raw) = *self.found.get(at.end - 1)?;
+                let (_, raw) = *self.found.get(at.start)?;
                 self.one(field, raw, any, depth)
             }
             Many::List => self.list(field, at, any, depth),
