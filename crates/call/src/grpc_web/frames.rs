@@ -171,15 +171,12 @@ impl Frames {
 
 /// The flags and the length of the frame that bytes begin with, once all five are there.
 fn header(bytes: &[u8]) -> Result<Option<(u8, usize)>, Malformed> {
-    let Some(&flags) = bytes.first() else {
+    let Some((&flags, rest)) = bytes.split_first() else {
         return Ok(None);
     };
     if flags & !(COMPRESSED | TRAILERS) != 0 {
         return Err(Malformed::Flag(flags));
     }
-    let Some((_, rest)) = bytes.split_first() else {
-        return Ok(None);
-    };
     let Some((length, _)) = rest.split_first_chunk() else {
         return Ok(None);
     };
