@@ -91,7 +91,8 @@ pub fn send(app: App) {
         Ok(call) => start(app, method, call),
         Err(message) => refuse(app, method, message),
     }
-    show_answer();
+    // On a narrow screen the answer is below what is composed.
+    navigate::scroll_into_view(".response");
 }
 
 /// Cancels a running call to make room for another, which its last events must not reach.
@@ -101,11 +102,6 @@ fn abandon(app: App) {
         calls.tell(id, Request::Cancel);
         calls.forget(id);
     }
-}
-
-/// Brings the answer into view: on a narrow screen it is below what is composed.
-fn show_answer() {
-    navigate::scroll_into_view(".response");
 }
 
 fn compose(app: App, method: &MethodInfo) -> Result<CallRequest, String> {

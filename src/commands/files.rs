@@ -3,11 +3,8 @@
 use leptos::prelude::*;
 use playground_engine::protocol::SourceFile;
 
-use super::{App, navigate::scroll_into_view};
+use super::App;
 use crate::state::{PathError, check_path, sample_files};
-
-/// The tab of the file in the editor.
-const OPEN_TAB: &str = "[aria-controls=source][aria-selected=true]";
 
 /// Takes what the editor says a file's text is now.
 pub fn edit(app: App, path: &str, text: String) {
@@ -23,13 +20,7 @@ pub fn open(app: App, path: &str) {
     flush(app);
     if app.state.workspace.active.get_untracked() != path {
         app.state.workspace.active.set(path.to_owned());
-        show_tab();
     }
-}
-
-/// Brings the open file's tab into view, which may be beside many others.
-pub fn show_tab() {
-    scroll_into_view(OPEN_TAB);
 }
 
 /// Puts the focus into the editor once it shows the active file.
@@ -65,7 +56,6 @@ pub fn add(app: App, path: &str) -> Result<(), PathError> {
         })
     });
     app.state.workspace.active.set(path);
-    show_tab();
     Ok(())
 }
 

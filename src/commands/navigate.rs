@@ -5,7 +5,7 @@ use playground_engine::protocol::{Node, NodeKind, Span};
 use wasm_bindgen::JsCast;
 
 use super::{App, files};
-use crate::state::{Pane, moved};
+use crate::state::{Pane, find_file, moved};
 
 /// Which way to go through the problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub fn reveal(app: App, path: &str, span: Span) {
         return;
     };
     let span = app.state.answers.analyzed.with_untracked(|files| {
-        let analyzed = files.iter().find(|file| file.path == path);
+        let analyzed = find_file(files, path);
         analyzed.map_or(span, |file| moved(span, &file.text, &text))
     });
     app.source.with_value(|editor| {
@@ -127,7 +127,7 @@ pub fn call_method(app: App, method: &str) {
 }
 
 /// Scrolls as little as needed to show what a selector finds once the page is drawn.
-pub(super) fn scroll_into_view(selector: &'static str) {
+pub fn scroll_into_view(selector: &'static str) {
     request_animation_frame(move || {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);

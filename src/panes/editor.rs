@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     commands::{app, files},
     editor::{CodeEditor, Language},
+    state::find_file,
     ui::{Tab, TabList, visible},
 };
 
@@ -24,9 +25,7 @@ pub fn EditorPane() -> impl IntoView {
     let text = Memo::new(move |_| {
         let active = workspace.active.get();
         workspace.files.with(|files| {
-            files
-                .iter()
-                .find(|file| file.path == active)
+            find_file(files, &active)
                 .map(|file| file.text.clone())
                 .unwrap_or_default()
         })
@@ -50,7 +49,6 @@ pub fn EditorPane() -> impl IntoView {
     };
     let on_change =
         Callback::new(move |(path, text): (String, String)| files::edit(app, &path, text));
-    files::show_tab();
     view! {
         <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>

@@ -43,17 +43,12 @@ pub fn moved(span: Span, old: &str, new: &str) -> Span {
         return span;
     };
     let (start, end) = (span.start as usize, span.end as usize);
-    let at = |start: usize, end: usize| {
-        let number = |value| u32::try_from(value).unwrap_or(u32::MAX);
-        let (start, end) = (number(start), number(end));
-        Span { start, end }
-    };
     if end <= change.old.start {
         return span;
     }
     if start >= change.old.end {
         let shift = |place: usize| place - change.old.end + change.new.end;
-        return at(shift(start), shift(end));
+        return Span::from(shift(start)..shift(end));
     }
     // Several places changed around it: its line may stand somewhere between them, or at least its text.
     let line = old
@@ -71,8 +66,8 @@ pub fn moved(span: Span, old: &str, new: &str) -> Span {
         (place <= change.new.end).then(|| place + start - wanted.start)
     };
     match found(line..line_end).or_else(|| found(start..end)) {
-        Some(place) => at(place, place + end - start),
-        None => at(change.new.start, change.new.start),
+        Some(place) => Span::from(place..place + end - start),
+        None => Span::from(change.new.start..change.new.start),
     }
 }
 

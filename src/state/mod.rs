@@ -10,7 +10,7 @@ pub use call_log::{CallEnd, CallLog, MessageRow};
 pub use change::{merged, moved};
 pub use draft::{Draft, MetadataRow, RequestDraft, WebClient, parse_deadline};
 pub use layout::{Layout, Pane, Theme};
-pub use workspace::{PathError, Workspace, check_path, sample_files};
+pub use workspace::{PathError, Workspace, check_path, find_file, sample_files};
 
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ impl Answers {
             let last = last.cloned().unwrap_or_default();
             analysis.with(|newest| match newest {
                 Some(newest) => newer_schema(last, newest, |path| {
-                    files.with_untracked(|files| files.iter().any(|f| f.path == path))
+                    files.with_untracked(|files| find_file(files, path).is_some())
                 }),
                 None => last,
             })

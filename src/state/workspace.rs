@@ -56,13 +56,14 @@ impl Workspace {
 
     /// The text of a file, without subscribing to it.
     pub fn text(&self, path: &str) -> Option<String> {
-        self.files.with_untracked(|files| {
-            files
-                .iter()
-                .find(|file| file.path == path)
-                .map(|file| file.text.clone())
-        })
+        self.files
+            .with_untracked(|files| find_file(files, path).map(|file| file.text.clone()))
     }
+}
+
+/// The file of a path.
+pub fn find_file<'a>(files: &'a [SourceFile], path: &str) -> Option<&'a SourceFile> {
+    files.iter().find(|file| file.path == path)
 }
 
 /// Checks a path for a new or renamed file; gives it trimmed.
@@ -88,7 +89,7 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
     if !named(path) || !path.split('/').all(plain) {
         return Err(PathError::Malformed(path.to_owned()));
     }
-    if files.iter().any(|file| file.path == path) {
+    if find_file(files, path).is_some() {
         return Err(PathError::Taken(path.to_owned()));
     }
     Ok(path.to_owned())

@@ -4,6 +4,7 @@ mod analysis;
 mod generate;
 mod keyboard;
 mod lane;
+mod open_tab;
 mod request;
 mod storage;
 mod template;
@@ -49,6 +50,7 @@ pub fn start(app: App, restored: Restored) {
     template::start(app);
     request::start(app);
     generate::start(app);
+    open_tab::start(app);
     theme::start(app);
     keyboard::start(app);
 }

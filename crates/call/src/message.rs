@@ -111,16 +111,17 @@ fn misfit(json: &str, error: &serde_json::Error, path: &str) -> RequestError {
         "." | "?" => said,
         path => format!("{path}: {said}"),
     };
-    let offset = LineIndex::new(json).offset(clamp(line.saturating_sub(1)), clamp(column));
+    let clamp = |value| u32::try_from(value).unwrap_or(u32::MAX);
+    let offset = LineIndex::new(json).offset(clamp(line.saturating_sub(1)), clamp(column)) as usize;
     // serde_json names a place before or after the list or object that it refuses.
     let offset = match bracket(text) {
         Some(_) if path == "." => after_first_character(json),
         Some(bracket) => {
-            let (read, rest) = json.split_at_checked(offset as usize).unwrap_or((json, ""));
+            let (read, rest) = json.split_at_checked(offset).unwrap_or((json, ""));
             if rest.trim_start().starts_with(bracket) {
-                clamp(json.len() - rest.trim_start().len() + 1)
+                json.len() - rest.trim_start().len() + 1
             } else {
-                clamp(read.rfind(bracket).map_or(read.len(), |at| at + 1))
+                read.rfind(bracket).map_or(read.len(), |at| at + 1)
             }
         }
         None => offset,
@@ -135,12 +136,12 @@ fn bracket(text: &str) -> Option<char> {
 }
 
 /// The offset after the first character that is no white space.
-fn after_first_character(json: &str) -> u32 {
-    clamp(json.len() - json.trim_start().len() + 1)
+fn after_first_character(json: &str) -> usize {
+    json.len() - json.trim_start().len() + 1
 }
 
 /// An error at the token around the byte before an offset.
-fn error_at(json: &str, offset: u32, message: String) -> RequestError {
+fn error_at(json: &str, offset: usize, message: String) -> RequestError {
     let span = token_at(json, offset);
     let place = LineIndex::new(json).line_column(span.start);
     RequestError {
@@ -149,10 +150,6 @@ fn error_at(json: &str, offset: u32, message: String) -> RequestError {
         span,
         message,
     }
-}
-
-fn clamp(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 /// serde's words for what JSON calls otherwise.
@@ -177,8 +174,7 @@ fn clearer(text: &str) -> &str {
 }
 
 /// The JSON token around the byte before an offset: serde_json stops at the end of what it could not use.
-fn token_at(json: &str, offset: u32) -> Span {
-    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+fn token_at(json: &str, offset: usize) -> Span {
     let read = json.get(..offset).unwrap_or(json).trim_end();
     let wanted = read.len().saturating_sub(1);
     let mut start = read.rfind('\n').map_or(0, |at| at + 1);
@@ -186,8 +182,7 @@ fn token_at(json: &str, offset: u32) -> Span {
     while let Some(rest) = json.get(start..).filter(|rest| !rest.is_empty()) {
         let end = start + token_length(rest);
         if end > wanted {
-            let (start, end) = (clamp(start), clamp(end));
-            return Span { start, end };
+            return Span::from(start..end);
         }
         start = end;
     }
@@ -279,6 +274,7 @@ mod tests {
             r#"{"theAge": 0, "all": [{"theAge": 1}, {}]}"#,
             Some("all[1].theAge"),
         );
+        check(r#"{"theAge": 0, "[more]": {}}"#, Some("[more].theAge"));
         check(
             r#"{"theAge": 0, "byName": {"a": {}}}"#,
             Some("byName[a].theAge"),

@@ -10,6 +10,9 @@ use crate::metadata::BASE64;
 use crate::method::GOOGLE_RPC;
 use crate::{Detail, Status};
 
+/// The key of the code.
+pub(crate) const STATUS: &str = "grpc-status";
+
 /// The key of the encoded `google.rpc.Status`.
 pub(crate) const DETAILS: &str = "grpc-status-details-bin";
 
@@ -48,7 +51,7 @@ pub(crate) fn new(code: i32, message: impl Into<String>) -> Status {
 
 /// Reads `grpc-status`, `grpc-message` and `grpc-status-details-bin`; none if there is no status.
 pub(crate) fn read(map: &HeaderMap, pool: &DescriptorPool) -> Option<Status> {
-    let code = map.get("grpc-status")?.to_str().ok();
+    let code = map.get(STATUS)?.to_str().ok();
     let code = code.and_then(|text| text.trim().parse().ok()).unwrap_or(-1);
     let message = map.get("grpc-message").map(|value| {
         let text = percent_decode(value.as_bytes()).decode_utf8_lossy();

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::scan::clamp;
+
 /// A half-open range of bytes in one file's UTF-8 text.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -11,6 +13,16 @@ pub struct Span {
     pub start: u32,
     /// One past the last byte; equal to `start` for a point.
     pub end: u32,
+}
+
+impl From<std::ops::Range<usize>> for Span {
+    /// Offsets beyond 4 GiB count as the last.
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self {
+            start: clamp(range.start),
+            end: clamp(range.end),
+        }
+    }
 }
 
 /// How bad a finding is.

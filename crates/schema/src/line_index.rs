@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::scan::clamp;
 
 /// A place in a text: both 1-based; the column counts bytes, as protoc's does for text without tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,10 +66,6 @@ impl LineIndex {
             end: at(last, to)?,
         })
     }
-}
-
-fn clamp(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

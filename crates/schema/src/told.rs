@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::parsed::Parsed;
-use crate::scan::clamp;
 use crate::{Diagnostic, Span};
 
 /// Most findings told of one file.
@@ -82,8 +81,5 @@ fn fit(text: &str, span: Span) -> Span {
     while !text.is_char_boundary(end) {
         end += 1;
     }
-    Span {
-        start: clamp(start),
-        end: clamp(end),
-    }
+    Span::from(start..end)
 }

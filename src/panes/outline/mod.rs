@@ -46,7 +46,7 @@ pub fn OutlinePane() -> impl IntoView {
 /// What is in the page of the outline.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Part {
-    /// Each with how many equal ones came before it, and without places: typing moves those all the time.
+    /// Each with its number among equal ones, and without places: typing moves those all the time.
     nodes: Vec<(usize, Node)>,
     /// How many there are beyond.
     more: usize,
@@ -72,13 +72,14 @@ fn visible_part(all: &[Node], active: &str, limit: usize) -> Part {
         .collect();
     let more = mine.len() - some.len();
     let mut seen = HashMap::new();
-    let nodes = some.into_iter().map(|node| {
-        let count = seen.entry(node.clone()).or_insert(0);
+    let number = |node| {
+        let count = seen.entry(node).or_insert(0);
         *count += 1;
-        (*count, node)
-    });
+        *count
+    };
+    let numbers: Vec<usize> = some.iter().map(number).collect();
     Part {
-        nodes: nodes.collect(),
+        nodes: numbers.into_iter().zip(some).collect(),
         more,
     }
 }

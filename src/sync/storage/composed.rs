@@ -35,7 +35,7 @@ pub fn start(app: App) {
     }
     let notice = app.state.answers.notice;
     let keep = move || {
-        let lost = keep(composed(draft), local::put_composed);
+        let lost = store(composed(draft), local::put_composed);
         if !lost.is_empty() && last_lost.with_value(|last| *last != lost) {
             let lost = lost.join(", ");
             notice.set(Some(format!(
@@ -81,7 +81,7 @@ fn composed(draft: Draft) -> Stored {
 }
 
 /// Stores what fits, the largest requests left out first; gives their methods.
-fn keep(mut stored: Stored, put: impl Fn(&str) -> bool) -> Vec<String> {
+fn store(mut stored: Stored, put: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lost = Vec::new();
     while !put(&encode(&stored)) {
         let size = |request: &RequestDraft| request.messages.iter().map(String::len).sum::<usize>();
@@ -127,7 +127,7 @@ mod tests {
         };
         let check = |room: usize, lost: &[&str]| {
             assert_eq!(
-                keep(stored.clone(), |text| text.len() <= room),
+                store(stored.clone(), |text| text.len() <= room),
                 lost,
                 "{room}"
             );

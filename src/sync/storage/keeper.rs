@@ -12,7 +12,7 @@ use playground_engine::protocol::SourceFile;
 use super::{Kept, Restored, database, encode, local};
 use crate::{
     commands::{App, files},
-    state::{Workspace, merged},
+    state::{Workspace, find_file, merged},
 };
 
 const LOST: &str = "The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.";
@@ -149,7 +149,7 @@ impl Keeper {
         let Workspace { files, active } = app.state.workspace;
         let both = files.with_untracked(|ours| joined(&base, ours, theirs.files));
         let open = active.get_untracked();
-        if !both.iter().any(|file| file.path == open)
+        if find_file(&both, &open).is_none()
             && let Some(first) = both.first()
         {
             active.set(first.path.clone());
@@ -199,13 +199,13 @@ impl Keeper {
 
 /// `theirs` with what `ours` has changed since `base`; never without any file. Of a stretch that both changed, ours.
 fn joined(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> Vec<SourceFile> {
-    let changed = |path: &str| find(ours, path) != find(base, path);
+    let changed = |path: &str| find_file(ours, path) != find_file(base, path);
     let kept = theirs.iter().filter_map(|file| {
         if !changed(&file.path) {
             return Some(file.clone());
         }
-        let mut mine = find(ours, &file.path)?.clone();
-        let before = find(base, &file.path);
+        let mut mine = find_file(ours, &file.path)?.clone();
+        let before = find_file(base, &file.path);
         let both = before.and_then(|before| merged(&before.text, &mine.text, &file.text));
         if let Some(both) = both {
             mine.text = both;
@@ -214,13 +214,9 @@ fn joined(base: &[SourceFile], ours: &[SourceFile], theirs: Vec<SourceFile>) -> 
     });
     let added = ours
         .iter()
-        .filter(|file| changed(&file.path) && find(&theirs, &file.path).is_none());
+        .filter(|file| changed(&file.path) && find_file(&theirs, &file.path).is_none());
     let both: Vec<_> = kept.chain(added.cloned()).collect();
     if both.is_empty() { theirs } else { both }
-}
-
-fn find<'a>(files: &'a [SourceFile], path: &str) -> Option<&'a SourceFile> {
-    files.iter().find(|file| file.path == path)
 }
 
 /// Milliseconds since 1970.

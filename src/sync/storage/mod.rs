@@ -18,12 +18,6 @@ use crate::commands::App;
 
 pub use local::{open_file as restored_open, put_theme};
 
-/// Follows what is kept, from what was restored.
-pub fn start(app: App, restored: Restored) {
-    composed::start(app);
-    keeper::start(app, restored);
-}
-
 const VERSION: u32 = 1;
 /// A database that does not answer in this time counts as one that cannot be read.
 const LIMIT_MS: u32 = 10_000;
@@ -62,6 +56,12 @@ pub enum Restored {
     Files(Kept),
     /// Something that cannot be read now.
     Unreadable,
+}
+
+/// Follows what is kept, from what was restored.
+pub fn start(app: App, restored: Restored) {
+    composed::start(app);
+    keeper::start(app, restored);
 }
 
 /// Gives what the last visit left: at once if it is in the local storage, else when the database has answered.

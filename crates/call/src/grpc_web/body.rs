@@ -11,9 +11,8 @@ use http_body::{Body, Frame};
 
 use super::frames::{Malformed, Piece};
 use super::{Frames, Unpacked};
+use crate::status::STATUS;
 use crate::{Failure, FailureKind};
-
-const STATUS: &str = "grpc-status";
 
 /// Parses the body inside as it comes.
 #[derive(Debug)]
@@ -60,7 +59,7 @@ impl<B> Parsed<B>
 where
     B: Body<Error: Into<Failure>> + Unpin,
 {
-    /// Waits until there is something in the body, or it has ended; whether there is something.
+    /// Waits until there is something in the body, or it has ended; whether there is nothing.
     pub async fn is_empty(&mut self) -> bool {
         let first = poll_fn(|context| self.step(context)).await;
         let empty = first.is_none();

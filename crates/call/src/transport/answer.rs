@@ -70,3 +70,10 @@ pub(crate) fn foreign(
         _ => help::not_grpc(protocol),
     })
 }
+
+/// The failure for an answer that stopped before its end.
+pub(crate) fn broke_off(why: &str) -> Failure {
+    let message = format!("the answer broke off: {why}");
+    Failure::new(FailureKind::Protocol, message)
+        .with_help("the server crashed, or the connection was lost")
+}

@@ -31,11 +31,12 @@ impl Grpc {
         let endpoint = Endpoint::from_shared(url.clone()).map_err(|error| {
             Failure::new(FailureKind::Request, format!("address `{url}`: {error}"))
         })?;
+        let connector = tls::connector(&url, Version::HTTP_2)?;
         let prefix = endpoint.uri().path().trim_end_matches('/').to_owned();
         Ok(Self {
             url,
             endpoint,
-            connector: tls::connector(Version::HTTP_2)?,
+            connector,
             prefix,
             channel: std::sync::Arc::default(),
         })

@@ -18,8 +18,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_streams::ReadableStream;
 use web_sys::AbortController;
 
-use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, help, probe, url};
+use super::{Duplex, RoundTrip, Transport, TransportInfo, answer, probe, url};
 use crate::grpc_web;
+use crate::status::STATUS;
 use crate::{Failure, FailureKind};
 
 /// Calls a gRPC-Web server; the whole request goes out in one POST (`fetch` is half-duplex by its standard).
@@ -150,7 +151,7 @@ async fn received(response: &Response, abort: Abort) -> Result<http::Response<Bo
     *answer.status_mut() = response.status().try_into().unwrap_or_default();
     *answer.headers_mut() = incoming(&response.headers());
     let (parts, chunks) = answer::ensure_grpc(answer, "grpc-web").await?.into_parts();
-    let chunks = if parts.headers.contains_key("grpc-status") {
+    let chunks = if parts.headers.contains_key(STATUS) {
         chunks
     } else {
         chunks.or_hidden()
@@ -211,16 +212,8 @@ impl http_body::Body for Chunks {
                 let chunk: Uint8Array = chunk.unchecked_into();
                 Some(Ok(Frame::data(chunk.to_vec().into())))
             }
-            Some(Err(error)) => Some(Err(Failure::new(
-                FailureKind::Protocol,
-                format!("the answer broke off: {}", words(&error)),
-            )
-            .with_help("the server crashed, or the connection was lost"))),
-            None if std::mem::take(&mut self.hidden) => Some(Err(Failure::new(
-                FailureKind::Cors,
-                "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
-            )
-            .with_help(help::cors(&probe::origin(), &[])))),
+            Some(Err(error)) => Some(Err(answer::broke_off(&words(&error)))),
+            None if std::mem::take(&mut self.hidden) => Some(Err(probe::hidden_status())),
             None => None,
         })
     }

@@ -27,7 +27,7 @@ impl GrpcWebHttp {
     /// If the address is not usable, or TLS cannot be set up.
     pub fn new(address: &str) -> Result<Self, Failure> {
         let url = url::base(address)?;
-        let connector = tls::connector(Version::HTTP_11)?;
+        let connector = tls::connector(&url, Version::HTTP_11)?;
         let client = Client::builder(TokioExecutor::new()).build(connector);
         Ok(Self { url, client })
     }
@@ -51,11 +51,7 @@ impl GrpcWebHttp {
         let response = response.map_err(|error| self.broken(&error))?;
         let response = answer::ensure_grpc(response, "grpc-web").await?;
         let (parts, body) = response.into_parts();
-        let body = body.map_err(|error| {
-            let message = format!("the answer broke off: {}", tls::last(&error));
-            Failure::new(FailureKind::Protocol, message)
-                .with_help("the server crashed, or the connection was lost")
-        });
+        let body = body.map_err(|error| answer::broke_off(&tls::last(&error)));
         Ok(grpc_web::answer(parts, body).await)
     }
 

@@ -57,3 +57,12 @@ pub(crate) async fn foreign_answer(target: &str) -> Failure {
         &body,
     )
 }
+
+/// The failure for an answer without a byte: if there is a status, it is in headers that this page may not read.
+pub(crate) fn hidden_status() -> Failure {
+    Failure::new(
+        FailureKind::Cors,
+        "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
+    )
+    .with_help(help::cors(&origin(), &[]))
+}

@@ -15,18 +15,23 @@ use crate::{Failure, FailureKind};
 /// Connects to `http://` and `https://` addresses.
 pub(crate) type Connector = HttpsConnector<HttpConnector>;
 
-/// A connector for HTTP/1.1 or HTTP/2; the certificates are those of the system, or of the file that `SSL_CERT_FILE` names.
+/// A connector to an address for HTTP/1.1 or HTTP/2; the certificates are those of the system, or of the file that
+/// `SSL_CERT_FILE` names.
 ///
 /// # Errors
 /// If rustls cannot be set up.
-pub(crate) fn connector(version: Version) -> Result<Connector, Failure> {
+pub(crate) fn connector(url: &str, version: Version) -> Result<Connector, Failure> {
     let mut tcp = HttpConnector::new();
     // Small frames must not wait for the acknowledgement of the ones before them.
     tcp.set_nodelay(true);
     tcp.enforce_http(false);
     let mut trusted = rustls::RootCertStore::empty();
-    // A certificate that cannot be read is not trusted, which shows when a server has it.
-    trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    // Reading all of them takes about as long as a call to this machine.
+    let scheme = url.get(..6).unwrap_or_default();
+    if scheme.eq_ignore_ascii_case("https:") {
+        // A certificate that cannot be read is not trusted, which shows when a server has it.
+        trusted.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    }
     let config = ClientConfig::builder_with_provider(ring::default_provider().into())
         .with_safe_default_protocol_versions()
         .map_err(|error| Failure::new(FailureKind::Unreachable, format!("TLS: {error}")))?

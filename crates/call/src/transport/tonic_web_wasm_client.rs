@@ -15,7 +15,8 @@ use tonic_web_wasm_client::options::FetchOptions;
 use tonic_web_wasm_client::{Client, Error, ResponseBody};
 use tower_service::Service;
 
-use super::{Duplex, RoundTrip, Transport, TransportInfo, help, probe, url};
+use super::{Duplex, RoundTrip, Transport, TransportInfo, probe, url};
+use crate::status::STATUS;
 use crate::{Failure, FailureKind};
 
 /// Calls a gRPC-Web server with that client.
@@ -61,7 +62,7 @@ impl Transport for TonicWebWasmClient {
         let answer = self.client.call(request);
         let call = async move {
             match answer.await {
-                Ok(response) if response.headers().contains_key("grpc-status") => {
+                Ok(response) if response.headers().contains_key(STATUS) => {
                     Ok(response.map(|_| Body::empty()))
                 }
                 Ok(response) => Ok(response.map(|body| Body::new(Received::new(body)))),
@@ -135,11 +136,7 @@ impl Received {
 
     fn broken(&self, error: &Error) -> Failure {
         match error {
-            Error::MalformedResponse if !self.any => Failure::new(
-                FailureKind::Cors,
-                "the answer has no message, and no status that this page may read: CORS hides the status, or the server broke off",
-            )
-            .with_help(help::cors(&probe::origin(), &[])),
+            Error::MalformedResponse if !self.any => probe::hidden_status(),
             other => Failure::new(
                 FailureKind::Protocol,
                 format!("the answer broke off: {other}"),
