@@ -11,6 +11,10 @@ mod diagnostic;
 mod fault;
 mod foreign;
 mod graph;
+#[allow(dead_code)]
+mod ir;
+#[allow(dead_code)]
+mod view;
 mod line_index;
 mod link;
 mod names;

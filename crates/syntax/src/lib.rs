@@ -1,0 +1,12 @@
+//! Protobuf source text to a lossless tree: never fails, never panics, linear in time, and every mistake told once.
+
+mod kind;
+mod lexer;
+mod parser;
+mod span;
+mod tree;
+
+pub use kind::SyntaxKind;
+pub use parser::parse;
+pub use span::{Edit, Fix, Span, SyntaxError};
+pub use tree::{Element, Node, Opened, Token, Tree, TreeBuilder};

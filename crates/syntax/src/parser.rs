@@ -1,0 +1,8 @@
+//! Tokens to a tree.
+
+use crate::Tree;
+
+/// Parses a text.
+pub fn parse(_text: &str) -> Tree {
+    todo!()
+}
