@@ -25,6 +25,8 @@ mod parsed;
 mod patch;
 mod places;
 mod recover;
+#[allow(dead_code)]
+mod reflect;
 mod rounds;
 mod rules;
 mod scan;
