@@ -39,7 +39,10 @@ fn table(include: &Path) -> Result<String, Box<dyn Error>> {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "proto") {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "proto")
+            {
                 paths.push(path);
             }
         }
@@ -47,7 +50,10 @@ fn table(include: &Path) -> Result<String, Box<dyn Error>> {
     paths.sort();
     let mut out = String::from("&[");
     for path in &paths {
-        let name = path.strip_prefix(include)?.to_string_lossy().replace('\\', "/");
+        let name = path
+            .strip_prefix(include)?
+            .to_string_lossy()
+            .replace('\\', "/");
         writeln!(out, "({name:?}, include_str!({path:?})),")?;
     }
     out.push(']');
@@ -109,12 +115,17 @@ fn default(options: &str) -> String {
         .split(',')
         .map(str::trim)
         .find(|option| option.starts_with("default"));
-    found.map(|option| format!("[{option}]")).unwrap_or_default()
+    found
+        .map(|option| format!("[{option}]"))
+        .unwrap_or_default()
 }
 
 /// Options become bytes: what a type generated here does not know, custom options above all, is kept.
 fn keep_options_encoded(message: &mut DescriptorProto) {
-    message.nested_type.iter_mut().for_each(keep_options_encoded);
+    message
+        .nested_type
+        .iter_mut()
+        .for_each(keep_options_encoded);
     for field in &mut message.field {
         if field.name() == "options" {
             field.type_name = None;

@@ -68,7 +68,8 @@ export class Handle {
 
   setDiagnostics(key, marks) {
     const it = this.#documents.get(key);
-    if (it) this.#apply(it, setDiagnostics(it.state, marksNow(marks, it.pending, it.state.doc.length)));
+    const onFix = (id) => this.#options.onFix?.(key, id);
+    if (it) this.#apply(it, setDiagnostics(it.state, marksNow(marks, it.pending, it.state.doc.length, onFix)));
     else this.#marksAhead.set(key, marks);
   }
 

@@ -13,8 +13,6 @@ mod foreign;
 mod graph;
 #[allow(dead_code)]
 mod ir;
-#[allow(dead_code)]
-mod view;
 mod line_index;
 mod link;
 mod names;
@@ -38,10 +36,13 @@ mod statement;
 mod syntax;
 mod syntax_other;
 mod told;
+#[allow(dead_code)]
+mod view;
 
 pub use compiler::Compiler;
-pub use diagnostic::{Diagnostic, Related, Severity, Span};
+pub use diagnostic::{Diagnostic, Related, Severity};
 pub use line_index::{LineColumn, LineIndex};
 pub use outline::{MethodInfo, Node, NodeKind};
+pub use playground_syntax::{Edit, Fix, Span};
 pub use schema::{Compilation, Schema, SchemaError};
 pub use source::SourceFile;

@@ -153,9 +153,8 @@ impl Shaper<'_> {
             file.message_type.iter().zip(children(&[], 4)).collect();
         while let Some((message, path)) = messages.pop() {
             let fields = message.field.iter().zip(children(&path, 2));
-            let mut fields = fields.filter(|(field, _)| {
-                field.label() != Label::Repeated && tracks_by_label(field)
-            });
+            let mut fields = fields
+                .filter(|(field, _)| field.label() != Label::Repeated && tracks_by_label(field));
             let implicit = feature_set::FieldPresence::Implicit;
             if fields.any(|(_, path)| {
                 let features = self.features.of(&path);
@@ -177,7 +176,9 @@ impl Shaper<'_> {
                 let name = field.name();
                 self.tell(
                     &path,
-                    format!("the name {name} differs from another one by case and underscores alone"),
+                    format!(
+                        "the name {name} differs from another one by case and underscores alone"
+                    ),
                 );
             }
         }
@@ -209,10 +210,7 @@ fn tracks_by_label(field: &FieldDescriptorProto) -> bool {
 }
 
 fn is_packable(of: Type) -> bool {
-    !matches!(
-        of,
-        Type::String | Type::Bytes | Type::Message | Type::Group
-    )
+    !matches!(of, Type::String | Type::Bytes | Type::Message | Type::Group)
 }
 
 /// Of fields with one JSON name (protoc warns in proto2) the later are read by the name they were declared with.
@@ -235,7 +233,12 @@ fn add_synthetic_oneofs(message: &mut DescriptorProto) {
         .field
         .iter()
         .map(|field| field.name().to_owned())
-        .chain(message.oneof_decl.iter().map(|oneof| oneof.name().to_owned()))
+        .chain(
+            message
+                .oneof_decl
+                .iter()
+                .map(|oneof| oneof.name().to_owned()),
+        )
         .collect();
     for field in &mut message.field {
         if !field.proto3_optional() {
