@@ -17,6 +17,8 @@ mod ir;
 mod view;
 mod line_index;
 mod link;
+#[allow(dead_code)]
+mod lower;
 mod names;
 mod near;
 mod outline;
