@@ -148,9 +148,17 @@ pub(crate) enum ValueKind {
     /// `true`, `FOO`, `-inf`
     Ident { negative: bool, text: String },
     /// Digits that fit 64 bits; not negated yet. `decimal` false for hexadecimal and octal ones.
-    Int { negative: bool, value: u64, decimal: bool },
+    Int {
+        negative: bool,
+        value: u64,
+        decimal: bool,
+    },
     /// Any other number, as `f64`; not negated yet. `integer` for digits that do not fit 64 bits.
-    Float { negative: bool, value: f64, integer: bool },
+    Float {
+        negative: bool,
+        value: f64,
+        integer: bool,
+    },
     /// The bytes of adjacent literals, escapes resolved.
     String(Vec<u8>),
     /// `{…}` or `<…>`
