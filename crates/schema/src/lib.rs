@@ -15,6 +15,8 @@ mod graph;
 mod ir;
 mod line_index;
 mod link;
+#[allow(dead_code)]
+mod lower;
 mod names;
 mod near;
 mod outline;
