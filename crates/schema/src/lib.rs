@@ -13,10 +13,10 @@ mod foreign;
 mod graph;
 #[allow(dead_code)]
 mod ir;
-#[allow(dead_code)]
-mod view;
 mod line_index;
 mod link;
+#[allow(dead_code)]
+mod lower;
 mod names;
 mod near;
 mod outline;
@@ -36,6 +36,8 @@ mod statement;
 mod syntax;
 mod syntax_other;
 mod told;
+#[allow(dead_code)]
+mod view;
 
 pub use compiler::Compiler;
 pub use diagnostic::{Diagnostic, Related, Severity, Span};
