@@ -4,6 +4,8 @@ mod attempt;
 mod blank;
 mod braces;
 mod bundled;
+#[allow(dead_code)]
+mod checks;
 mod clash;
 mod compiler;
 mod depth;
@@ -13,8 +15,6 @@ mod foreign;
 mod graph;
 #[allow(dead_code)]
 mod ir;
-#[allow(dead_code)]
-mod view;
 mod line_index;
 mod link;
 mod names;
@@ -36,6 +36,8 @@ mod statement;
 mod syntax;
 mod syntax_other;
 mod told;
+#[allow(dead_code)]
+mod view;
 
 pub use compiler::Compiler;
 pub use diagnostic::{Diagnostic, Related, Severity, Span};
