@@ -17,6 +17,8 @@ mod graph;
 mod ir;
 mod line_index;
 mod link;
+#[allow(dead_code)]
+mod lower;
 mod names;
 mod near;
 mod outline;
@@ -25,6 +27,8 @@ mod parsed;
 mod patch;
 mod places;
 mod recover;
+#[allow(dead_code)]
+mod reflect;
 mod rounds;
 mod rules;
 mod scan;
@@ -40,8 +44,9 @@ mod told;
 mod view;
 
 pub use compiler::Compiler;
-pub use diagnostic::{Diagnostic, Related, Severity, Span};
+pub use diagnostic::{Diagnostic, Related, Severity};
 pub use line_index::{LineColumn, LineIndex};
 pub use outline::{MethodInfo, Node, NodeKind};
+pub use playground_syntax::{Edit, Fix, Span};
 pub use schema::{Compilation, Schema, SchemaError};
 pub use source::SourceFile;

@@ -86,6 +86,7 @@ pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String
         message,
         help,
         related: Vec::new(),
+        fix: None,
     }
 }
 
