@@ -4,6 +4,8 @@ mod attempt;
 mod blank;
 mod braces;
 mod bundled;
+#[allow(dead_code)]
+mod checks;
 mod clash;
 mod compiler;
 mod depth;
