@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto, FieldDescriptorProto};
+use playground_protos::descriptor::{
+    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+};
 
 use super::clash::Findings;
 use super::declare::Kind;
@@ -73,10 +75,11 @@ pub(crate) struct Seen<'p> {
 
 impl Seen<'_> {
     /// The view for the checks.
-    pub(crate) fn view(&self) -> View<'_> {
+    pub(crate) fn view<'a>(&'a self, text: &'a str) -> View<'a> {
         View {
             file: &self.linked.descriptor,
             lowered: &self.linked.lowered,
+            text,
             features: &self.linked.features,
             types: self,
         }
@@ -124,5 +127,11 @@ impl Types for Seen<'_> {
         self.find(name, &[Kind::Extension], |linked, path| {
             elements::field(&linked.descriptor, path)
         })
+    }
+
+    fn file(&self, name: &str) -> Option<&FileDescriptorProto> {
+        let mut files = self.pool.files.iter().flatten();
+        let linked = files.find(|linked| linked.path.as_ref() == name)?;
+        Some(&linked.descriptor)
     }
 }

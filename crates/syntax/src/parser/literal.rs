@@ -49,7 +49,9 @@ impl Parser {
             Some(LBrace) => self.message_literal(setting),
             Some(LAngle) => self.angle_literal(setting),
             Some(LBracket) => self.list_literal(),
-            Some(Ident) if self.at_line_start() && self.statement_begins(0) => self.no_value(setting),
+            Some(Ident) if self.at_line_start() && self.statement_begins(0) => {
+                self.no_value(setting)
+            }
             Some(Ident | Int | Float | Minus | Plus) => self.scalar(setting),
             _ => self.no_value(setting),
         }

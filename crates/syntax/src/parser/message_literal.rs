@@ -37,7 +37,11 @@ impl Parser {
 
     fn literal_fields(&mut self, angle: bool, open: Span, setting: Setting) {
         use SyntaxKind::{Ident, LBracket, RAngle, RBrace, RBracket, String};
-        let (close, other) = if angle { (RAngle, RBrace) } else { (RBrace, RAngle) };
+        let (close, other) = if angle {
+            (RAngle, RBrace)
+        } else {
+            (RBrace, RAngle)
+        };
         loop {
             match self.nth(0) {
                 Some(kind) if kind == close => return self.take(),
@@ -62,7 +66,11 @@ impl Parser {
 
     /// The next token closes the other kind of literal, but is meant for this one.
     fn wrong_close(&self, angle: bool, setting: Setting) -> bool {
-        let unbalanced = if angle { self.layout.surplus } else { self.layout.unclosed };
+        let unbalanced = if angle {
+            self.layout.surplus
+        } else {
+            self.layout.unclosed
+        };
         unbalanced > 0 || !angle && setting == Setting::Option
     }
 
@@ -81,7 +89,9 @@ impl Parser {
 
     /// Passes over what is no field: to the next separator, closing bracket or field, or to the end of the line.
     pub(super) fn skip_literal(&mut self) {
-        use SyntaxKind::{Colon, Comma, Ident, LAngle, LBrace, RAngle, RBrace, RBracket, Semicolon};
+        use SyntaxKind::{
+            Colon, Comma, Ident, LAngle, LBrace, RAngle, RBrace, RBracket, Semicolon,
+        };
         let error = self.open(SyntaxKind::Error);
         let mut depth = 0_u32;
         let mut first = true;
