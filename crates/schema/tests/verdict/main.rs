@@ -34,9 +34,12 @@ fn the_table_is_sound() {
     let files: HashSet<&Vec<(String, String)>> = cases.iter().map(|case| &case.files).collect();
     let twice = cases.len() - files.len();
     assert_eq!(twice, 0, "inputs stand once");
+    let answers = each(&cases, |protoc, case| protoc.run(case), true);
+    for (case, told) in cases.iter().zip(&answers) {
+        println!("{}: {}", case.id, told.text.lines().next().unwrap_or("accepted"));
+    }
+    let rejected = answers.iter().filter(|told| !told.accepted).count() * 100 / cases.len();
     assert!(cases.len() >= 650, "{} cases", cases.len());
-    let accepted = each(&cases, |protoc, case| protoc.run(case).accepted, true);
-    let rejected = accepted.iter().filter(|accepted| !**accepted).count() * 100 / cases.len();
     assert!((40..=60).contains(&rejected), "{rejected} % are rejected");
 }
 

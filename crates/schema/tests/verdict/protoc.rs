@@ -104,8 +104,8 @@ impl Protoc {
 fn run(folder: &Path, path: &str, set: &Path, imports: bool) -> Told {
     let _ = fs::remove_file(set);
     let output = Command::new(protoc_bin_path())
-        .arg("-I")
-        .arg(folder)
+        .current_dir(folder)
+        .args(["-I", "."])
         .arg("-I")
         .arg(include_path())
         .arg("--include_source_info")
