@@ -51,6 +51,7 @@ impl Judged<'_> {
     pub fn verdict(&self) -> Option<Difference> {
         match (self.told.accepted, self.ours.accepted()) {
             _ if self.ours.panicked => Some(Difference::Panic),
+            _ if self.told.crashed => None,
             (false, true) => Some(Difference::Accept),
             (true, false) => Some(Difference::Reject),
             _ => None,

@@ -38,7 +38,7 @@ fn the_table_is_sound() {
     for (case, told) in cases.iter().zip(&answers) {
         println!("{}: {}", case.id, told.text.lines().next().unwrap_or("accepted"));
     }
-    let rejected = answers.iter().filter(|told| !told.accepted).count() * 100 / cases.len();
+    let rejected = answers.iter().filter(|told| !told.accepted && !told.crashed).count() * 100 / cases.len();
     assert!(cases.len() >= 650, "{} cases", cases.len());
     assert!((40..=60).contains(&rejected), "{rejected} % are rejected");
 }

@@ -15,6 +15,8 @@ use crate::case::Case;
 pub struct Told {
     /// It wrote a descriptor set.
     pub accepted: bool,
+    /// It died, so that there is no verdict.
+    pub crashed: bool,
     /// All it printed.
     pub text: String,
     /// The descriptor set.
@@ -35,9 +37,16 @@ pub struct Line {
 impl Told {
     /// The errors, without the warnings.
     pub fn errors(&self) -> Vec<Line> {
-        let lines = self.text.lines().filter_map(line);
+        let lines = self.text.lines().filter(|line| !logged(line)).filter_map(line);
         lines.filter(|line| !line.message.starts_with("warning: ")).collect()
     }
+}
+
+/// What protoc's library logs, such as `E1231 23:59:59.000000 1 message_lite.cc:200] …`.
+fn logged(line: &str) -> bool {
+    let (level, rest) = line.split_at_checked(1).unwrap_or_default();
+    let date = rest.split(' ').next().unwrap_or_default();
+    matches!(level, "E" | "W" | "I" | "F") && date.len() == 4 && date.parse::<u32>().is_ok()
 }
 
 /// `path:line:column: message` or `path: message`.
@@ -118,10 +127,11 @@ fn run(folder: &Path, path: &str, set: &Path, imports: bool) -> Told {
         .expect("protoc runs");
     let told = Told {
         accepted: output.status.success(),
+        crashed: output.status.code().is_none(),
         text: String::from_utf8_lossy(&output.stderr).into_owned(),
         set: fs::read(set).unwrap_or_default(),
     };
-    assert!(told.accepted || !told.errors().is_empty(), "protoc says why: {}", told.text);
+    assert!(told.accepted || told.crashed || !told.errors().is_empty(), "protoc says why: {}", told.text);
     told
 }
 
@@ -131,19 +141,24 @@ fn key(case: &Case) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-/// Kept as `1` or `0`, the length of the text, a line break, the text, the set.
+/// Kept as `accepted`, `refused` or `crashed`, the length of the text, a line break, the text, the set.
 fn read(path: &Path) -> Option<Told> {
     let bytes = fs::read(path).ok()?;
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
-    let (accepted, length) = head.split_once(' ')?;
+    let (verdict, length) = head.split_once(' ')?;
     let (text, set) = bytes[end + 1..].split_at_checked(length.parse().ok()?)?;
     let text = String::from_utf8(text.to_vec()).ok()?;
-    Some(Told { accepted: accepted == "1", text, set: set.to_vec() })
+    Some(Told { accepted: verdict == "accepted", crashed: verdict == "crashed", text, set: set.to_vec() })
 }
 
 fn write(path: &Path, told: &Told) {
-    let mut bytes = format!("{} {}\n", u8::from(told.accepted), told.text.len()).into_bytes();
+    let verdict = match (told.accepted, told.crashed) {
+        (true, _) => "accepted",
+        (_, true) => "crashed",
+        _ => "refused",
+    };
+    let mut bytes = format!("{verdict} {}\n", told.text.len()).into_bytes();
     bytes.extend(told.text.as_bytes());
     bytes.extend(&told.set);
     let partial = path.with_extension(format!("{:?}", std::thread::current().id()));

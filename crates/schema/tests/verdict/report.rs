@@ -6,8 +6,9 @@ use crate::judge::{Difference, Judged, exceptions};
 
 /// Prints the numbers of a run.
 pub fn numbers(judged: &[Judged]) {
-    let rejected: Vec<&Judged> = judged.iter().filter(|one| !one.told.accepted).collect();
-    println!("{} cases, protoc rejects {}", judged.len(), rejected.len());
+    let rejected: Vec<&Judged> = judged.iter().filter(|one| !one.told.accepted && !one.told.crashed).collect();
+    let crashed = judged.iter().filter(|one| one.told.crashed).count();
+    println!("{} cases, protoc rejects {} and dies of {crashed}", judged.len(), rejected.len());
     let both: Vec<&&Judged> = rejected.iter().filter(|one| !one.ours.accepted()).collect();
     let share = |name: &str, answers: Vec<bool>| {
         let yes = answers.iter().filter(|answer| **answer).count();
