@@ -15,7 +15,9 @@ pub fn difference(theirs: &[u8], ours: &[u8]) -> Option<String> {
     };
     let mut by_name: BTreeMap<String, FileDescriptorProto> =
         ours.file.into_iter().map(|file| (file.name().to_owned(), file)).collect();
-    for file in theirs.file {
+    let mut files = theirs.file;
+    files.sort_by_key(|file| comes_along(file));
+    for file in files {
         let name = file.name().to_owned();
         let told = match by_name.remove(&name) {
             None => Some("not in our set".to_owned()),
@@ -28,15 +30,20 @@ pub fn difference(theirs: &[u8], ours: &[u8]) -> Option<String> {
     None
 }
 
+/// It comes with the compiler, whose copy has no source info.
+fn comes_along(file: &FileDescriptorProto) -> bool {
+    file.name().starts_with("google/protobuf/")
+}
+
 /// The first difference between two descriptors of one file.
 pub fn of_file(mut theirs: FileDescriptorProto, mut ours: FileDescriptorProto) -> Option<String> {
-    let comes_along = theirs.name().starts_with("google/protobuf/");
+    let comes_along = comes_along(&theirs);
     let info = |file: &mut FileDescriptorProto| {
         file.source_code_info.take().map(|info| info.location).unwrap_or_default()
     };
     let (their_info, our_info) = (info(&mut theirs), info(&mut ours));
     if theirs != ours {
-        return Some(text_difference(&format!("{theirs:#?}"), &format!("{ours:#?}")));
+        return Some(text_difference(&spelled(&theirs), &spelled(&ours)));
     }
     if comes_along {
         return None;
@@ -66,6 +73,30 @@ fn location(location: &Location) -> String {
     }
     for comment in leading_detached_comments {
         out.push_str(&format!(" detached {comment:?}"));
+    }
+    out
+}
+
+/// One line for each part; bytes on one line.
+fn spelled(file: &FileDescriptorProto) -> String {
+    let mut out = String::new();
+    for line in format!("{file:#?}").lines() {
+        let byte = line.trim().strip_suffix(',').is_some_and(|text| text.parse::<u8>().is_ok());
+        if byte && out.ends_with(", ") {
+            out.push_str(line.trim());
+            out.push(' ');
+        } else if byte {
+            out.push_str(line);
+            out.push(' ');
+        } else {
+            let end = out.trim_end_matches(' ').len();
+            out.truncate(end);
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push('\n');
+            }
+            out.push_str(line);
+            out.push('\n');
+        }
     }
     out
 }

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::case::{Case, folder};
+use crate::descriptor;
 use crate::ours::{self, Ours};
 use crate::protoc::{Protoc, Told};
 
@@ -46,7 +47,26 @@ impl Difference {
     }
 }
 
-impl Judged<'_> {
+impl<'a> Judged<'a> {
+    /// Asks both.
+    pub fn of(case: &'a Case, protoc: &Protoc) -> Self {
+        Self { case, told: protoc.run(case), ours: ours::compile(case) }
+    }
+
+    /// The first difference of the descriptors, if both accept the case.
+    pub fn descriptors(&self) -> Option<String> {
+        match &self.ours.set {
+            _ if !self.told.accepted || !self.ours.accepted() => None,
+            None => Some("ours has no schema".to_owned()),
+            Some(set) => descriptor::difference(&self.told.set, set),
+        }
+    }
+
+    /// How the answers differ, descriptors included.
+    pub fn difference(&self) -> Option<Difference> {
+        self.verdict().or_else(|| self.descriptors().map(|_| Difference::Descriptor))
+    }
+
     /// How the verdicts differ.
     pub fn verdict(&self) -> Option<Difference> {
         match (self.told.accepted, self.ours.accepted()) {
@@ -75,7 +95,7 @@ impl Judged<'_> {
 
 /// Judges every case, several at a time, in the order given.
 pub fn judge(cases: &[Case], cached: bool) -> Vec<Judged<'_>> {
-    each(cases, |protoc: &Protoc, case| Judged { case, told: protoc.run(case), ours: ours::compile(case) }, cached)
+    each(cases, |protoc, case| Judged::of(case, protoc), cached)
 }
 
 /// Runs `work` on every item by some workers with a protoc each; results in the order given.

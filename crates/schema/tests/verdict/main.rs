@@ -62,12 +62,8 @@ fn verdicts() {
 fn descriptors() {
     let cases = table();
     let judged = judge(&cases, true);
-    let accepted = judged.iter().filter(|one| one.told.accepted && one.ours.accepted());
-    let differ = |one: &Judged| match &one.ours.set {
-        None => Some("ours has no schema".to_owned()),
-        Some(set) => descriptor::difference(&one.told.set, set),
-    };
-    let found = accepted.filter_map(|one| differ(one).map(|text| (Difference::Descriptor, one, text)));
+    let differ = |one: &'_ Judged| one.descriptors().map(|text| (Difference::Descriptor, text));
+    let found = judged.iter().filter_map(|one| differ(one).map(|(kind, text)| (kind, one, text)));
     report::settle(&[Difference::Descriptor], &found.collect::<Vec<_>>());
 }
 

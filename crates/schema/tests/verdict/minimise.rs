@@ -2,22 +2,21 @@
 
 use crate::case::Case;
 use crate::judge::{Difference, Judged};
-use crate::ours;
 use crate::pieces::{Kind, tokens};
 use crate::protoc::Protoc;
 
 /// How often protoc is asked for one case.
-const BUDGET: usize = 400;
+const BUDGET: usize = 1500;
 
 /// A smaller case with the same kind of difference and the same cause.
 pub fn minimised(case: &Case, kind: Difference, protoc: &Protoc) -> Case {
-    let wanted = cause(&judged(case, protoc), kind);
+    let wanted = cause(&Judged::of(case, protoc), kind);
     let mut left = BUDGET;
     let mut best = case.clone();
     let mut holds = |case: &Case| {
         left = left.saturating_sub(1);
-        let judged = judged(case, protoc);
-        left > 0 && judged.verdict() == Some(kind) && cause(&judged, kind) == wanted
+        let judged = Judged::of(case, protoc);
+        left > 0 && judged.difference() == Some(kind) && cause(&judged, kind) == wanted
     };
     for file in 0..best.files.len() {
         shrink(&mut best, file, &lines, &mut holds);
@@ -26,14 +25,11 @@ pub fn minimised(case: &Case, kind: Difference, protoc: &Protoc) -> Case {
     best
 }
 
-fn judged<'a>(case: &'a Case, protoc: &Protoc) -> Judged<'a> {
-    Judged { case, told: protoc.run(case), ours: ours::compile(case) }
-}
-
 /// The message that tells of the difference, without names and numbers: cases that share it are alike.
 pub fn cause(judged: &Judged, kind: Difference) -> String {
     let message = match kind {
         Difference::Accept => judged.told.errors().first().map(|line| line.message.clone()),
+        Difference::Descriptor => judged.descriptors(),
         _ => judged.ours.errors.first().map(|(_, error)| error.message.clone()),
     };
     let message = message.unwrap_or_default();
@@ -45,8 +41,16 @@ fn lines(text: &str) -> Vec<String> {
     text.split_inclusive('\n').map(str::to_owned).collect()
 }
 
+/// Each with the blanks after it, so that what is left stays readable.
 fn words(text: &str) -> Vec<String> {
-    tokens(text).into_iter().map(|(_, at)| text[at].to_owned()).collect()
+    let mut out: Vec<String> = Vec::new();
+    for (kind, at) in tokens(text) {
+        match out.last_mut() {
+            Some(last) if kind == Kind::Space => last.push_str(&text[at]),
+            _ => out.push(text[at].to_owned()),
+        }
+    }
+    out
 }
 
 /// Leaves out ever smaller runs of pieces while the difference stays.

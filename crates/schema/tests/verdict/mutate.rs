@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::case::Case;
 use crate::pieces::{Kind, gaps, statements, tokens};
-use crate::pools::{LINES, MARKS, NUMBERS, OPTIONS, SETTINGS, WORDS};
+use crate::pools::{COMMENTS, LINES, MARKS, NUMBERS, OPTIONS, SETTINGS, WORDS};
 use crate::rng::Rng;
 
 /// What mutations take from: the whole table.
@@ -31,24 +31,28 @@ impl Source<'_> {
     }
 
     fn mutated(&self, text: &str, rng: &mut Rng) -> Option<String> {
-        match rng.below(20) {
+        match rng.below(40) {
             0 => Some(replaced(text, &token(text, rng)?, "")),
             1 => twice(text, &token(text, rng)?),
             2 => swapped(text, token(text, rng)?, token(text, rng)?),
             3 => another_token(text, rng),
-            4 => Some(replaced(text, &statement(text, rng)?, "")),
-            5 => twice(text, &statement(text, rng)?),
-            6 => swapped(text, statement(text, rng)?, statement(text, rng)?),
-            7 | 8 => moved(text, rng),
-            9 | 10 => of_kind(text, Kind::Number, rng).and_then(|at| Some(replaced(text, &at, rng.pick(NUMBERS)?))),
-            11 | 12 => another_word(text, rng),
-            13 => sibling(text, rng),
-            14 => Some(replaced(text, &statements(text).first()?.clone(), rng.pick(LINES)?)),
-            15 => bracketed(text, rng),
-            16 => inserted(text, &format!(" option {}; ", rng.pick(OPTIONS)?), rng),
-            17 => character(text, rng),
-            18 => self.foreign(text, rng),
-            _ => lines(text, rng),
+            4 => character(text, rng),
+            5 => lines(text, rng),
+            6 | 7 => Some(replaced(text, &statement(text, rng)?, "")),
+            8 => twice(text, &statement(text, rng)?),
+            9 => swapped(text, statement(text, rng)?, statement(text, rng)?),
+            10 | 11 => moved(text, rng),
+            12..=16 => Some(replaced(text, &of_kind(text, Kind::Number, rng)?, &number(rng)?)),
+            17..=21 => another_word(text, rng),
+            22..=25 => sibling(text, rng),
+            26 | 27 => Some(replaced(text, &statements(text).first()?.clone(), rng.pick(LINES)?)),
+            28..=31 => bracketed(text, rng),
+            32 | 33 => inserted(text, &format!(" option {}; ", rng.pick(OPTIONS)?), rng),
+            34 | 35 => {
+                let at = token(text, rng)?.start;
+                Some(replaced(text, &(at..at), rng.pick(COMMENTS)?))
+            }
+            _ => self.foreign(text, rng),
         }
     }
 
@@ -114,6 +118,14 @@ fn another_token(text: &str, rng: &mut Rng) -> Option<String> {
         }
     };
     Some(replaced(text, &at, &with))
+}
+
+/// One at a limit, or one that is likely free.
+fn number(rng: &mut Rng) -> Option<String> {
+    match rng.below(2) {
+        0 => rng.pick(NUMBERS).map(|number| (*number).to_owned()),
+        _ => Some((1 + rng.below(3000)).to_string()),
+    }
 }
 
 /// A keyword, type or label by another of its kind.

@@ -67,3 +67,9 @@ pub const SETTINGS: &[&str] = &[
     "feature_support = { edition_introduced: EDITION_2023 }", "(x) = 1", "verification = UNVERIFIED",
     "declaration = { number: 4, full_name: \".a.b\", type: \"int32\" }",
 ];
+
+/// Comments and blanks, which change source info only.
+pub const COMMENTS: &[&str] = &[
+    " // c\n", " /* c */ ", "\n\n", "\n// c\n\n", "\n", "// a\n// b\n", "/* a\n * b\n */\n", "\n/* d */\n\n/* e */", "\t",
+    "\r\n",
+];

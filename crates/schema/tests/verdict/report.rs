@@ -55,7 +55,8 @@ pub fn settle(kinds: &[Difference], found: &[(Difference, &Judged, String)]) {
 
 /// Both answers, for a person.
 pub fn both(one: &Judged) -> String {
-    format!("protoc: {}\n  ours:   {}", indent(one.told.text.trim_end()), indent(one.ours.text().trim_end()))
+    let descriptors = one.descriptors().map_or(String::new(), |told| format!("\n  {}", indent(&told)));
+    format!("protoc: {}\n  ours:   {}{descriptors}", indent(one.told.text.trim_end()), indent(one.ours.text().trim_end()))
 }
 
 /// The input and both answers, for a person.

@@ -7,7 +7,6 @@ use crate::case::{Case, table};
 use crate::judge::{Difference, Judged, each, exceptions};
 use crate::minimise::{cause, minimised};
 use crate::mutate::Source;
-use crate::ours;
 use crate::protoc::Protoc;
 use crate::report;
 
@@ -16,6 +15,9 @@ const FEW: usize = 400;
 
 /// How many inputs are shown for one cause.
 const SHOWN: usize = 2;
+
+/// Of how many refused inputs one is mutated.
+const REFUSED: usize = 8;
 
 /// Up to how many inputs the answers of protoc are kept for the next run.
 const KEPT: usize = 1000;
@@ -36,8 +38,8 @@ pub fn run() -> usize {
         &numbers,
         |protoc, number| {
             let case = source.case(seed, *number);
-            let judged = Judged { told: protoc.run(&case), ours: ours::compile(&case), case: &case };
-            (judged.told.accepted, judged.verdict().map(|kind| (cause(&judged, kind), kind, case.clone())))
+            let judged = Judged::of(&case, protoc);
+            (judged.told.accepted, judged.difference().map(|kind| (cause(&judged, kind), kind, case.clone())))
         },
         count <= KEPT,
     );
@@ -55,11 +57,16 @@ pub fn run() -> usize {
     tell(causes)
 }
 
-/// The table without the inputs of which exceptions speak: their mutations would differ for the same reasons.
+/// What is mutated: what protoc accepts and some of what it refuses, without the inputs of which exceptions speak,
+/// because their mutations would differ for the same reasons.
 fn usable() -> Vec<Case> {
     let exceptions = exceptions();
     let excepted = |case: &Case| exceptions.iter().any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)));
-    table().into_iter().filter(|case| !excepted(case)).collect()
+    let table = table();
+    let accepted = each(&table, |protoc, case| protoc.run(case).accepted, true);
+    let wanted = |at: usize, accepted: bool| accepted || at % REFUSED == 0;
+    let cases = table.into_iter().zip(accepted).enumerate().filter(|(at, (_, accepted))| wanted(*at, *accepted));
+    cases.map(|(_, (case, _))| case).filter(|case| !excepted(case)).collect()
 }
 
 fn tell(causes: Causes) -> usize {
@@ -70,8 +77,7 @@ fn tell(causes: Causes) -> usize {
         println!("\n=== {times} times: {cause}");
         for (kind, case) in cases {
             let small = minimised(case, *kind, &protoc);
-            let judged = Judged { told: protoc.run(&small), ours: ours::compile(&small), case: &small };
-            println!("{}", report::shown(&judged));
+            println!("{}", report::shown(&Judged::of(&small, &protoc)));
         }
     }
     causes.iter().map(|(_, (times, _))| times).sum()
