@@ -366,13 +366,17 @@ impl TreeBuilder {
         Opened(index)
     }
 
-    /// Closes a node, and whatever is still open within, after the last token that was taken.
+    /// Closes a node, and whatever is still open within, after the last token that was taken; a node without tokens
+    /// goes.
     pub fn close(&mut self, opened: Opened) {
-        let count = self.tree.nodes.len() as u32;
         while let Some(index) = self.open.pop_if(|index| *index >= opened.0) {
-            if let Some(node) = self.tree.nodes.get_mut(index as usize) {
-                node.end = self.at.max(node.first);
-                node.end_node = count;
+            let count = self.tree.nodes.len() as u32;
+            match self.tree.nodes.get_mut(index as usize) {
+                Some(node) if node.first < self.at => {
+                    node.end = self.at;
+                    node.end_node = count;
+                }
+                _ => self.tree.nodes.truncate(index as usize),
             }
         }
     }

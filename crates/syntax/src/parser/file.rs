@@ -68,6 +68,18 @@ impl Parser {
         }
     }
 
+    /// `rpc Name (` where no service is around: told and passed over.
+    pub(super) fn rpc_outside(&mut self) -> bool {
+        let signature = self.nth_is(1, SyntaxKind::Ident) && self.nth_is(2, SyntaxKind::LParen);
+        let rpc = self.at_word("rpc") && signature;
+        if rpc {
+            let error = SyntaxError::new(self.here(), "an rpc can stand only in a service");
+            self.tell(error);
+            self.skip_statement();
+        }
+        rpc
+    }
+
     fn no_declaration(&mut self) {
         use SyntaxKind::{Equals, Ident};
         let field = self.nth_is(1, Ident) && (self.nth_is(2, Equals) || self.nth_is(3, Equals));
@@ -76,10 +88,7 @@ impl Parser {
             let error = SyntaxError::new(self.here(), message);
             self.tell(error);
             self.skip_statement();
-        } else if self.at(Ident) && self.word(0) == "rpc" {
-            let error = SyntaxError::new(self.here(), "an rpc can stand only in a service");
-            self.tell(error);
-            self.skip_statement();
+        } else if self.rpc_outside() {
         } else {
             self.no_statement("a declaration such as `message`");
         }

@@ -19,6 +19,11 @@ impl Parser {
         }
     }
 
+    /// A field of a message literal comes next, and some `}` of the text closes nothing.
+    pub(super) fn lacks_brace(&self) -> bool {
+        self.layout.surplus > 0 && self.nth_is(1, SyntaxKind::Colon)
+    }
+
     /// `{ LiteralField* }` or `< LiteralField* >`
     pub(super) fn message_literal(&mut self, setting: Setting) {
         let node = self.open(SyntaxKind::MessageLiteral);
@@ -29,7 +34,12 @@ impl Parser {
             self.skip_deep();
             return self.close(node);
         }
-        self.take();
+        if self.at(SyntaxKind::Ident) {
+            self.layout.surplus = self.layout.surplus.saturating_sub(1);
+            self.missing("`{`", " {");
+        } else {
+            self.take();
+        }
         self.literal_fields(angle, open, setting);
         self.depth -= 1;
         self.close(node);
@@ -37,7 +47,11 @@ impl Parser {
 
     fn literal_fields(&mut self, angle: bool, open: Span, setting: Setting) {
         use SyntaxKind::{Ident, LBracket, RAngle, RBrace, RBracket, String};
-        let (close, other) = if angle { (RAngle, RBrace) } else { (RBrace, RAngle) };
+        let (close, other) = if angle {
+            (RAngle, RBrace)
+        } else {
+            (RBrace, RAngle)
+        };
         loop {
             match self.nth(0) {
                 Some(kind) if kind == close => return self.take(),
@@ -62,7 +76,11 @@ impl Parser {
 
     /// The next token closes the other kind of literal, but is meant for this one.
     fn wrong_close(&self, angle: bool, setting: Setting) -> bool {
-        let unbalanced = if angle { self.layout.surplus } else { self.layout.unclosed };
+        let unbalanced = if angle {
+            self.layout.surplus
+        } else {
+            self.layout.unclosed
+        };
         unbalanced > 0 || !angle && setting == Setting::Option
     }
 
@@ -81,7 +99,9 @@ impl Parser {
 
     /// Passes over what is no field: to the next separator, closing bracket or field, or to the end of the line.
     pub(super) fn skip_literal(&mut self) {
-        use SyntaxKind::{Colon, Comma, Ident, LAngle, LBrace, RAngle, RBrace, RBracket, Semicolon};
+        use SyntaxKind::{
+            Colon, Comma, Ident, LAngle, LBrace, RAngle, RBrace, RBracket, Semicolon,
+        };
         let error = self.open(SyntaxKind::Error);
         let mut depth = 0_u32;
         let mut first = true;
@@ -132,6 +152,7 @@ impl Parser {
         let here = self.here();
         match self.nth(0) {
             Some(LBrace | LAngle | LBracket) => self.value(Setting::Field),
+            Some(SyntaxKind::Ident) if self.lacks_brace() => self.message_literal(Setting::Field),
             Some(Equals) => {
                 let fix = Fix::new("write `:`", here, ":");
                 let error = SyntaxError::new(here, "within a message a value follows `:`, not `=`");

@@ -80,6 +80,11 @@ impl Parser {
             return self.close(node);
         }
         self.take();
+        let other = self.at_word("rpc") && self.nth_is(1, Ident) && self.nth_is(2, LParen);
+        if other && self.at_line_start() {
+            self.expected("a message type and `)`");
+            return self.close(node);
+        }
         self.stream();
         if self.at(RParen) {
             let error = SyntaxError::new(self.since(paren), "an rpc needs a message type here");
