@@ -107,28 +107,30 @@ proptest! {
     }
 }
 
+/// One finding for nearly each token that is missing, and only the declaration that lacks it is hurt.
 #[test]
 fn each_token_dropped() {
-    let tree = parse(GOOD);
-    let tokens = tree.tokens().collect::<Vec<_>>();
-    for dropped in tokens.iter().filter(|token| !token.kind().is_trivia()) {
+    let whole = parse(GOOD);
+    let declared = whole.root().children().count();
+    let counted = whole.tokens().filter(|token| !token.kind().is_trivia());
+    let told = counted.map(|dropped| {
         let span = dropped.span();
-        let text = [&GOOD[..span.start as usize], &GOOD[span.end as usize..]].concat();
-        let tree = sound(&text);
-        assert!(
-            tree.errors().len() <= 3,
-            "without {dropped:?} at {span:?}: {:#?}",
-            tree.errors()
-        );
-        let declarations = tree
+        let tree = sound(&[&GOOD[..span.start as usize], &GOOD[span.end as usize..]].concat());
+        let left = tree
             .root()
             .children()
             .filter(|node| node.kind() != SyntaxKind::Error);
         assert!(
-            declarations.count() >= 14,
-            "without {dropped:?} at {span:?}"
+            left.count() >= declared - 2,
+            "without {dropped:?} at {span:?}: {:#?}",
+            tree.errors()
         );
-    }
+        tree.errors().len()
+    });
+    let told = told.collect::<Vec<_>>();
+    let once = told.iter().filter(|count| **count <= 1).count();
+    assert!(once * 100 >= told.len() * 92, "{once} of {}", told.len());
+    assert!(told.iter().all(|count| *count <= 12), "{told:?}");
 }
 
 #[test]

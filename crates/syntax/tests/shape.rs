@@ -17,7 +17,7 @@ fn layout_means_nothing() {
     let expected = dump(tree.root(), 0);
     let tokens = tree.tokens().filter(|token| !token.kind().is_trivia());
     let tokens = tokens.map(|token| token.text()).collect::<Vec<_>>();
-    for between in ["\n", " ", "\n// }\n", "/* { */"] {
+    for between in ["\n", " ", "\n// }\n", " /* { */ "] {
         let text = tokens.join(between);
         let tree = parse(&text);
         assert_eq!(tree.errors(), [], "{text}");

@@ -29,8 +29,22 @@ impl Parser {
         }
         self.number();
         self.field_options();
-        self.end_statement();
+        if self.at(SyntaxKind::LBrace) && !self.at_line_start() {
+            self.body_of_field(declared);
+        } else {
+            self.end_statement();
+        }
         self.close(node);
+    }
+
+    /// A body behind what is no group.
+    fn body_of_field(&mut self, declared: Span) {
+        if !self.told_since(declared) {
+            self.expected("`;`");
+        }
+        let error = self.open(SyntaxKind::Error);
+        self.body(Place::Message, declared);
+        self.close(error);
     }
 
     fn at_group(&self) -> bool {
@@ -161,8 +175,11 @@ impl Parser {
     fn type_and_name(&mut self, declared: Span) {
         use SyntaxKind::{Dot, Equals, Ident};
         let labelled = self.here() != declared;
-        let other =
-            labelled && self.at_line_start() && self.nth_is(1, Ident) && self.nth_is(2, Ident);
+        let other = labelled
+            && self.at(Ident)
+            && self.at_line_start()
+            && self.nth_is(1, Ident)
+            && self.nth_is(2, Ident);
         if !self.at(Ident) && !self.at(Dot) || other {
             return self.expected("a type and a name");
         }

@@ -130,24 +130,15 @@ impl Parser {
             return self.expected(what);
         }
         let expectation = format!("expected {what}, found {}", self.found());
-        let mut ends = start;
-        let mut count = 1;
-        while self.nth(count).is_some_and(|kind| bare.contains(&kind))
-            && !self.line_ends_after(count - 1)
-        {
-            ends = self.span(count);
-            count += 1;
+        let error = self.open(SyntaxKind::Error);
+        while is_bare(self) && !self.at_line_start() {
+            self.take();
         }
-        let span = Span {
-            start: start.start,
-            end: ends.end,
-        };
+        self.close(error);
+        let span = self.since(start);
         let text = format!("\"{}\"", self.slice(span));
         let fix = Fix::new("add quotes", span, text);
-        self.tell(SyntaxError::new(span, expectation).fix(fix));
-        let error = self.open(SyntaxKind::Error);
-        (0..count).for_each(|_| self.take());
-        self.close(error);
+        self.tell_always(SyntaxError::new(span, expectation).fix(fix));
     }
 
     fn package(&mut self) {
@@ -198,7 +189,8 @@ impl Parser {
             return self.block(if message { "message" } else { "enum" });
         }
         self.misplaced_visibility();
-        if self.at(SyntaxKind::Equals) {
+        let block = self.at(SyntaxKind::Ident) && self.nth_is(1, SyntaxKind::LBrace);
+        if block || self.at(SyntaxKind::Equals) {
             self.skip_statement();
         }
     }

@@ -143,7 +143,7 @@ impl Parser {
                 } else {
                     self.expected("a name after `.`");
                 }
-            } else if self.at(LParen) {
+            } else if self.at(LParen) || self.lacks_dot() {
                 self.missing("`.`", ".");
                 self.option_name_part();
             } else {
@@ -151,6 +151,13 @@ impl Parser {
             }
         }
         self.close(name);
+    }
+
+    /// `(a)b =`
+    fn lacks_dot(&self) -> bool {
+        use SyntaxKind::{Dot, Equals, Ident};
+        let part = self.at(Ident) && matches!(self.nth(1), Some(Equals | Dot));
+        part && self.slice(self.last()) == ")"
     }
 
     fn no_option_name(&mut self) {

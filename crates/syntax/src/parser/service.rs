@@ -40,7 +40,8 @@ impl Parser {
         if self.returns() {
             self.rpc_type();
         }
-        if self.at(SyntaxKind::LBrace) {
+        let lacks_brace = self.layout.surplus > 0 && self.at_word("option");
+        if self.at(SyntaxKind::LBrace) || lacks_brace {
             self.body(Place::Rpc, declared);
         } else {
             self.end_statement();
