@@ -53,7 +53,7 @@ impl Parser {
     }
 
     fn at_map(&self) -> bool {
-        self.at_word("map") && self.nth_is(1, SyntaxKind::LAngle)
+        self.nth_is(1, SyntaxKind::LAngle) && self.meant(&["map"]).is_some()
     }
 
     /// Labels as far as there are any; says whether a declaration that takes none follows.
@@ -124,7 +124,7 @@ impl Parser {
     /// `map < TypeRef , TypeRef >`
     fn map_type(&mut self) {
         let map = self.open(SyntaxKind::MapType);
-        self.take();
+        self.keyword("map");
         let angle = self.here();
         self.take();
         self.entry_type("the type of the keys");
