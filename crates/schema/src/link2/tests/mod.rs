@@ -1,1 +1,5 @@
 //! Cases measured with protoc, and the whole way from text to linked files.
+
+mod cases;
+mod harness;
+mod sweep;
