@@ -26,8 +26,8 @@ use std::sync::Arc;
 use playground_protos::descriptor::FileDescriptorProto;
 
 pub(crate) use self::builtin::Builtin;
-pub(crate) use self::finding::{Finding, Related};
-pub(crate) use self::pool::{Pool, Seen};
+pub(crate) use self::finding::Finding;
+pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;
 use self::file::Job;

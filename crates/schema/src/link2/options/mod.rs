@@ -24,7 +24,6 @@ use super::table::At;
 use super::world::World;
 use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
 
-pub(super) use self::field::is_map_entry;
 pub(super) use self::limits::check as check_limits;
 pub(super) use self::required::check as check_required;
 
