@@ -128,8 +128,15 @@ impl Run {
 }
 
 /// What protoc says, and the descriptors if it is content.
-pub(super) fn protoc(folder: &Path, roots: &[&str]) -> (String, Option<FileDescriptorSet>) {
-    let out = std::env::temp_dir().join(format!("link-{}.binpb", std::process::id()));
+///
+/// Without `retain` custom options are in order and what is for the source only is left out.
+pub(super) fn protoc(
+    folder: &Path,
+    roots: &[&str],
+    retain: bool,
+) -> (String, Option<FileDescriptorSet>) {
+    let folder_out = tempfile::tempdir().unwrap();
+    let out = folder_out.path().join("set.binpb");
     let output = Command::new(protoc_bin_vendored_linux_x86_64::protoc_bin_path())
         .arg("-I")
         .arg(folder)
@@ -137,6 +144,7 @@ pub(super) fn protoc(folder: &Path, roots: &[&str]) -> (String, Option<FileDescr
         .arg(protoc_bin_vendored_linux_x86_64::include_path())
         .arg(format!("--descriptor_set_out={}", out.display()))
         .args(["--include_source_info", "--include_imports"])
+        .args(retain.then_some("--retain_options"))
         .args(roots)
         .output()
         .unwrap();
