@@ -14,7 +14,12 @@ type Refused = Box<Finding>;
 
 impl<'t> Lowering<'t> {
     /// `json_name = "name"`
-    pub(super) fn json_name(&mut self, field: &mut FieldDescriptorProto, node: Node<'t>, first: &mut Option<Span>) {
+    pub(super) fn json_name(
+        &mut self,
+        field: &mut FieldDescriptorProto,
+        node: Node<'t>,
+        first: &mut Option<Span>,
+    ) {
         let Some(value) = self.once("json_name", node, first) else {
             return;
         };
@@ -29,7 +34,12 @@ impl<'t> Lowering<'t> {
     }
 
     /// `default = value`
-    pub(super) fn default(&mut self, field: &mut FieldDescriptorProto, node: Node<'t>, first: &mut Option<Span>) {
+    pub(super) fn default(
+        &mut self,
+        field: &mut FieldDescriptorProto,
+        node: Node<'t>,
+        first: &mut Option<Span>,
+    ) {
         let Some(value) = self.once("default", node, first) else {
             return;
         };
@@ -63,7 +73,9 @@ fn default_text(field: &FieldDescriptorProto, value: Node<'_>) -> Result<String,
     let name = field.name();
     let Some(ty) = field.r#type.and_then(|ty| Type::try_from(ty).ok()) else {
         // A message or an enum: which, and whether it has that value, is seen once names are resolved.
-        let single = value.first_token().filter(|first| Some(*first) == value.last_token());
+        let single = value
+            .first_token()
+            .filter(|first| Some(*first) == value.last_token());
         let message = format!("the default of `{name}` is no name of an enum value");
         return match single {
             Some(token) => Ok(token.text().to_owned()),
@@ -71,10 +83,15 @@ fn default_text(field: &FieldDescriptorProto, value: Node<'_>) -> Result<String,
         };
     };
     match ty {
-        Type::Group | Type::Message => refuse(value, format!("`{name}` is a message and has no default")),
+        Type::Group | Type::Message => {
+            refuse(value, format!("`{name}` is a message and has no default"))
+        }
         Type::String | Type::Bytes if value.kind() != SyntaxKind::StringLiteral => {
             let message = format!("the default of `{name}` is not a string in quotes");
-            Err(Box::new(with_quotes(Finding::new(value.span(), message), value)))
+            Err(Box::new(with_quotes(
+                Finding::new(value.span(), message),
+                value,
+            )))
         }
         Type::String => Ok(string_text(value)),
         Type::Bytes => Ok(escaped(&string_bytes(value))),
@@ -85,7 +102,12 @@ fn default_text(field: &FieldDescriptorProto, value: Node<'_>) -> Result<String,
     }
 }
 
-fn scalar_text(name: &str, ty: Type, value: Node<'_>, literal: &Literal<'_>) -> Result<String, Refused> {
+fn scalar_text(
+    name: &str,
+    ty: Type,
+    value: Node<'_>,
+    literal: &Literal<'_>,
+) -> Result<String, Refused> {
     let text = literal.token.text();
     let sign = if literal.negative { -1.0 } else { 1.0 };
     match ty {
@@ -101,7 +123,9 @@ fn scalar_text(name: &str, ty: Type, value: Node<'_>, literal: &Literal<'_>) -> 
         Type::Float | Type::Double => match number(literal) {
             Some(number) if ty == Type::Float => Ok(float_text((sign * number) as f32)),
             Some(number) => Ok(double_text(sign * number)),
-            None if literal.token.kind() == SyntaxKind::Int => refuse(value, format!("{text} does not fit 64 bits")),
+            None if literal.token.kind() == SyntaxKind::Int => {
+                refuse(value, format!("{text} does not fit 64 bits"))
+            }
             None => refuse(value, expected(name, ty)),
         },
         _ if literal.token.kind() != SyntaxKind::Int => refuse(value, expected(name, ty)),
@@ -124,7 +148,12 @@ fn number(literal: &Literal<'_>) -> Option<f64> {
     }
 }
 
-fn integer_text(name: &str, ty: Type, value: Node<'_>, literal: &Literal<'_>) -> Result<String, Refused> {
+fn integer_text(
+    name: &str,
+    ty: Type,
+    value: Node<'_>,
+    literal: &Literal<'_>,
+) -> Result<String, Refused> {
     let (least, most) = match ty {
         Type::Int64 | Type::Sint64 | Type::Sfixed64 => (i128::from(i64::MIN), i128::from(i64::MAX)),
         Type::Uint64 | Type::Fixed64 => (0, i128::from(u64::MAX)),
@@ -134,7 +163,10 @@ fn integer_text(name: &str, ty: Type, value: Node<'_>, literal: &Literal<'_>) ->
     let word = type_word(ty);
     // Also `-0`.
     if literal.negative && least == 0 {
-        return refuse(value, format!("the default of `{name}` is negative, and `{word}` is not"));
+        return refuse(
+            value,
+            format!("the default of `{name}` is negative, and `{word}` is not"),
+        );
     }
     let number = integer(literal.token).map(i128::from);
     let number = number.map(|number| if literal.negative { -number } else { number });
@@ -143,7 +175,9 @@ fn integer_text(name: &str, ty: Type, value: Node<'_>, literal: &Literal<'_>) ->
         None => {
             let message = format!("the default of `{name}` does not fit `{word}`");
             let finding = Finding::new(value.span(), message);
-            Err(Box::new(finding.help(format!("it can be {least} to {most}"))))
+            Err(Box::new(
+                finding.help(format!("it can be {least} to {most}")),
+            ))
         }
     }
 }
@@ -158,7 +192,9 @@ fn expected(name: &str, ty: Type) -> String {
 }
 
 fn type_word(ty: Type) -> String {
-    ty.as_str_name().trim_start_matches("TYPE_").to_ascii_lowercase()
+    ty.as_str_name()
+        .trim_start_matches("TYPE_")
+        .to_ascii_lowercase()
 }
 
 fn refuse<T>(value: Node<'_>, message: String) -> Result<T, Refused> {

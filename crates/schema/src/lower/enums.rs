@@ -75,7 +75,11 @@ impl<'t> Lowering<'t> {
         let value = value.and_then(|value| i32::try_from(value).ok());
         if value.is_none() {
             self.mark_broken();
-            let (sign, size) = if parts.minus { ("-", "small") } else { ("", "large") };
+            let (sign, size) = if parts.minus {
+                ("-", "small")
+            } else {
+                ("", "large")
+            };
             let message = format!("enum value {sign}{} is too {size}", token.text());
             let help = "it can be -2147483648 to 2147483647";
             self.tell(Finding::new(span, message).help(help));

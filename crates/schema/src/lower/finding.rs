@@ -51,7 +51,12 @@ impl Finding {
     }
 
     /// One more edit of the change that mends it, under the title of the first.
-    pub(super) fn fix(mut self, title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+    pub(super) fn fix(
+        mut self,
+        title: impl Into<String>,
+        span: Span,
+        text: impl Into<String>,
+    ) -> Self {
         let text = text.into();
         let fix = self.fix.get_or_insert_with(|| Fix {
             title: title.into(),

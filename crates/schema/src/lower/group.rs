@@ -71,11 +71,23 @@ impl<'t> Lowering<'t> {
     }
 
     /// Offers a message and a field where both may stand.
-    fn group_in_edition(&mut self, keyword: Span, node: Node<'t>, parts: &Parts<'t>, home: &Home<'_>) {
-        let help = "declare a message, and a field of it with `[features.message_encoding = DELIMITED]`";
+    fn group_in_edition(
+        &mut self,
+        keyword: Span,
+        node: Node<'t>,
+        parts: &Parts<'t>,
+        home: &Home<'_>,
+    ) {
+        let help =
+            "declare a message, and a field of it with `[features.message_encoding = DELIMITED]`";
         let finding = Finding::new(keyword, "groups are gone in editions").help(help);
         let own = home.oneof.is_none() && home.extendee.is_none();
-        let plain = parts.compact.is_none() && !parts.words.iter().flatten().any(|word| word.text() == "required");
+        let plain = parts.compact.is_none()
+            && !parts
+                .words
+                .iter()
+                .flatten()
+                .any(|word| word.text() == "required");
         let edits = match (parts.name, parts.number, parts.body) {
             (Some(name), Some(number), Some(body)) if own && plain => Some((name, number, body)),
             _ => None,
@@ -94,7 +106,9 @@ impl<'t> Lowering<'t> {
             start: node.span().start,
             end: body.span().start,
         };
-        let closed = body.last_token().is_some_and(|last| last.kind() == SyntaxKind::RBrace);
+        let closed = body
+            .last_token()
+            .is_some_and(|last| last.kind() == SyntaxKind::RBrace);
         let end = body.span().end;
         let title = "make it a message and a field";
         let finding = finding.fix(title, head, format!("message {name} "));

@@ -98,12 +98,21 @@ impl<'t> Lowering<'t> {
     }
 
     /// Which imports an edition has, and their order.
-    fn import_rules(&mut self, kind: &str, modifier: Option<Token<'t>>, node: Node<'t>, file: Node<'t>) {
+    fn import_rules(
+        &mut self,
+        kind: &str,
+        modifier: Option<Token<'t>>,
+        node: Node<'t>,
+        file: Node<'t>,
+    ) {
         let span = modifier.map_or(file.span(), Token::span);
         if kind == "option" {
             self.first_option_import.get_or_insert(node.span());
             if self.syntax.lacks_2024() {
-                let message = format!("`import option` needs edition 2024; this file is {}", self.syntax);
+                let message = format!(
+                    "`import option` needs edition 2024; this file is {}",
+                    self.syntax
+                );
                 let help = "a plain import gives the same options";
                 let finding = Finding::new(span, message).help(help);
                 self.tell(finding.fix("remove `option`", with_blanks(modifier, span), ""));
@@ -111,13 +120,19 @@ impl<'t> Lowering<'t> {
             return;
         }
         if kind == "weak" && self.syntax.has_2024() {
-            let message = format!("`import weak` is gone since edition 2024; this file is {}", self.syntax);
-            let help = "`import option` takes only the options of a file; a plain import takes all of it";
+            let message = format!(
+                "`import weak` is gone since edition 2024; this file is {}",
+                self.syntax
+            );
+            let help =
+                "`import option` takes only the options of a file; a plain import takes all of it";
             let finding = Finding::new(span, message).help(help);
             self.tell(finding.fix("replace `weak` with `option`", span, "option"));
         } else if let Some(first) = self.first_option_import {
             let message = "this import stands after an `import option`; plain imports come first";
-            self.tell(Finding::new(node.span(), message).related(first, "the first `import option`"));
+            self.tell(
+                Finding::new(node.span(), message).related(first, "the first `import option`"),
+            );
         }
     }
 
@@ -143,7 +158,8 @@ pub(super) fn with_blanks(token: Option<Token<'_>>, span: Span) -> Span {
 
 fn unknown_syntax(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
     let finding = Finding::new(value.span(), format!("unknown syntax `{text}`"));
-    let finding = finding.help("it is `proto2` or `proto3`; newer files have `edition = \"2024\";` instead");
+    let finding =
+        finding.help("it is `proto2` or `proto3`; newer files have `edition = \"2024\";` instead");
     if EDITIONS.iter().any(|(known, _)| *known == text) {
         let keyword = node.first_token().map_or(node.span(), Token::span);
         return finding.fix("replace `syntax` with `edition`", keyword, "edition");
@@ -152,7 +168,11 @@ fn unknown_syntax(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
         lower if lower.contains('2') => "proto2",
         _ => "proto3",
     };
-    finding.fix(format!("replace with `{near}`"), value.span(), format!("\"{near}\""))
+    finding.fix(
+        format!("replace with `{near}`"),
+        value.span(),
+        format!("\"{near}\""),
+    )
 }
 
 fn unknown_edition(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
@@ -163,6 +183,13 @@ fn unknown_edition(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
         return finding.fix("replace `edition` with `syntax`", keyword, "syntax");
     }
     let known = EDITIONS.iter().map(|(known, _)| *known);
-    let not_newer = known.filter(|known| *known <= text).last().unwrap_or("2023");
-    finding.fix(format!("replace with `{not_newer}`"), value.span(), format!("\"{not_newer}\""))
+    let not_newer = known
+        .filter(|known| *known <= text)
+        .last()
+        .unwrap_or("2023");
+    finding.fix(
+        format!("replace with `{not_newer}`"),
+        value.span(),
+        format!("\"{not_newer}\""),
+    )
 }

@@ -40,7 +40,11 @@ impl<'t> Lowering<'t> {
                 let message = "`optional` is gone in editions";
                 let help = "a field has presence without it, unless `features.field_presence` says otherwise";
                 let finding = Finding::new(word.span(), message).help(help);
-                self.tell(finding.fix("remove `optional`", with_blanks(Some(word), word.span()), ""));
+                self.tell(finding.fix(
+                    "remove `optional`",
+                    with_blanks(Some(word), word.span()),
+                    "",
+                ));
             }
             (Syntax::Edition(_), "required") => {
                 field.label = implied_label();
@@ -57,17 +61,26 @@ impl<'t> Lowering<'t> {
         if self.syntax != Syntax::Proto2 || home.oneof.is_some() || !is_whole {
             return;
         }
-        let named = parts.name.map_or(String::new(), |name| format!(" `{}`", name.text()));
+        let named = parts
+            .name
+            .map_or(String::new(), |name| format!(" `{}`", name.text()));
         let start = node.span().start;
         let span = node.first_token().map_or(node.span(), Token::span);
         let message = format!("field{named} lacks a label");
         let help = "in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`";
         let place = Span { start, end: start };
-        self.tell(Finding::new(span, message).help(help).fix("add `optional`", place, "optional "));
+        self.tell(
+            Finding::new(span, message)
+                .help(help)
+                .fix("add `optional`", place, "optional "),
+        );
     }
 
     fn label_in_oneof(&mut self, word: Token<'t>) {
-        let message = format!("`{}` on a field of a oneof: these have no label", word.text());
+        let message = format!(
+            "`{}` on a field of a oneof: these have no label",
+            word.text()
+        );
         let title = format!("remove `{}`", word.text());
         let finding = Finding::new(word.span(), message);
         self.tell(finding.fix(title, with_blanks(Some(word), word.span()), ""));

@@ -40,7 +40,10 @@ impl Lines {
         let near = near.iter().take(4).take_while(|start| **start <= offset);
         self.last = match near.count() {
             count @ 1..=3 => self.last + count - 1,
-            _ => self.starts.partition_point(|start| *start <= offset).saturating_sub(1),
+            _ => self
+                .starts
+                .partition_point(|start| *start <= offset)
+                .saturating_sub(1),
         };
         let start = self.starts.get(self.last).copied().unwrap_or_default();
         (self.last as i32, self.column(start, offset) as i32)

@@ -40,7 +40,12 @@ impl<'t> Lowering<'t> {
         home.messages.push(entry);
     }
 
-    fn entry_field(&mut self, name: &str, number: i32, ty: Option<Node<'t>>) -> FieldDescriptorProto {
+    fn entry_field(
+        &mut self,
+        name: &str,
+        number: i32,
+        ty: Option<Node<'t>>,
+    ) -> FieldDescriptorProto {
         let text = ty.map(path_text);
         let scalar = text.as_deref().and_then(scalar);
         let outside = self.recorder.enter(&[2, number - 1]);
@@ -69,9 +74,13 @@ impl<'t> Lowering<'t> {
         let statements = self.out.options.iter().rev();
         let own = statements.take_while(|option| option.element == field);
         let is_feature = |name: &[crate::ir::NamePart]| {
-            name.first().is_some_and(|part| !part.extension && part.text == "features")
+            name.first()
+                .is_some_and(|part| !part.extension && part.text == "features")
         };
-        let mut features: Vec<_> = own.filter(|option| is_feature(&option.name)).cloned().collect();
+        let mut features: Vec<_> = own
+            .filter(|option| is_feature(&option.name))
+            .cloned()
+            .collect();
         features.reverse();
         for number in 0..2 {
             let element = [self.recorder.path(), &[2, number]].concat();

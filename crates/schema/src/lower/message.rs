@@ -79,14 +79,24 @@ impl<'t> Lowering<'t> {
     }
 
     fn tell_visibility(&mut self, word: Token<'t>) {
-        let message = format!("`{}` needs edition 2024; this file is {}", word.text(), self.syntax);
+        let message = format!(
+            "`{}` needs edition 2024; this file is {}",
+            word.text(),
+            self.syntax
+        );
         let title = format!("remove `{}`", word.text());
         let finding = Finding::new(word.span(), message);
         self.tell(finding.fix(title, with_blanks(Some(word), word.span()), ""));
     }
 
     /// The body of a message or group, whose path is the current one.
-    pub(super) fn message_body(&mut self, parts: &Parts<'t>, node: Node<'t>, place: Place, draft: &mut Draft) {
+    pub(super) fn message_body(
+        &mut self,
+        parts: &Parts<'t>,
+        node: Node<'t>,
+        place: Place,
+        draft: &mut Draft,
+    ) {
         self.recorder.end(place, parts.end_token(node));
         let Some(body) = parts.body.filter(|_| self.depth < DEPTH) else {
             return self.mark_broken();
@@ -159,7 +169,10 @@ impl<'t> Lowering<'t> {
         }
         let message = &mut draft.message;
         let fields = message.field.iter().map(|field| field.name().to_owned());
-        let oneofs = message.oneof_decl.iter().map(|oneof| oneof.name().to_owned());
+        let oneofs = message
+            .oneof_decl
+            .iter()
+            .map(|oneof| oneof.name().to_owned());
         let mut taken: HashSet<String> = fields.chain(oneofs).collect();
         // Fields of one name, which is a mistake, share a oneof.
         let mut made: HashMap<String, i32> = HashMap::new();
@@ -184,8 +197,14 @@ impl<'t> Lowering<'t> {
     fn maxima(draft: &mut Draft) {
         let max = if draft.message_set { i32::MAX } else { 1 << 29 };
         let message = &mut draft.message;
-        let extensions = message.extension_range.iter_mut().map(|range| &mut range.end);
-        let reserved = message.reserved_range.iter_mut().map(|range| &mut range.end);
+        let extensions = message
+            .extension_range
+            .iter_mut()
+            .map(|range| &mut range.end);
+        let reserved = message
+            .reserved_range
+            .iter_mut()
+            .map(|range| &mut range.end);
         for end in extensions.chain(reserved).filter(|end| **end == Some(MAX)) {
             *end = Some(max);
         }

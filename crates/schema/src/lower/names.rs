@@ -17,7 +17,11 @@ fn camel(name: &str, mut capital: bool) -> String {
             capital = true;
             continue;
         }
-        out.push(if capital { char.to_ascii_uppercase() } else { char });
+        out.push(if capital {
+            char.to_ascii_uppercase()
+        } else {
+            char
+        });
         capital = false;
     }
     out

@@ -35,7 +35,13 @@ impl<'t> Lowering<'t> {
     }
 
     /// The current element is the oneof; its fields belong to the message around it.
-    fn oneof_item(&mut self, node: Node<'t>, oneof: i32, message: &mut DescriptorProto, options: &mut i32) {
+    fn oneof_item(
+        &mut self,
+        node: Node<'t>,
+        oneof: i32,
+        message: &mut DescriptorProto,
+        options: &mut i32,
+    ) {
         let kind = node.kind();
         match kind {
             SyntaxKind::OptionDecl => self.option_decl(node, OptionTarget::Oneof, options),

@@ -73,7 +73,10 @@ impl<'t> Lowering<'t> {
         let problem = match &value.kind {
             ValueKind::List(_) => Finding::new(value.span, "an option cannot be set to a list")
                 .help("set a repeated option several times, once for each element"),
-            ValueKind::Ident { negative: true, text } if text != "inf" && text != "nan" => {
+            ValueKind::Ident {
+                negative: true,
+                text,
+            } if text != "inf" && text != "nan" => {
                 Finding::new(value.span, format!("`-{text}` is no value"))
                     .help("a minus goes before numbers, `inf` and `nan`")
             }
@@ -91,7 +94,16 @@ fn name_part(node: Node<'_>) -> NamePart {
     let path = node.child(SyntaxKind::Path);
     let extension = node.token(SyntaxKind::LParen).is_some();
     NamePart {
-        text: path.map_or_else(|| if extension { String::new() } else { path_text(node) }, path_text),
+        text: path.map_or_else(
+            || {
+                if extension {
+                    String::new()
+                } else {
+                    path_text(node)
+                }
+            },
+            path_text,
+        ),
         extension,
         span: node.span(),
     }

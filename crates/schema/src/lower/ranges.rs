@@ -41,7 +41,10 @@ impl<'t> Lowering<'t> {
         let place = self.recorder.record(&[5], node.span());
         self.lost_within(&parts);
         let first = message.extension_range.len();
-        for child in node.children().filter(|child| child.kind() == SyntaxKind::Range) {
+        for child in node
+            .children()
+            .filter(|child| child.kind() == SyntaxKind::Range)
+        {
             let steps = [5, message.extension_range.len() as i32];
             let range = self.range(child, steps, false);
             message.extension_range.push(ExtensionRange {
@@ -76,9 +79,12 @@ impl<'t> Lowering<'t> {
     fn copy_range_options(&mut self, compact: Node<'t>, begin: usize) {
         let number = OptionTarget::ExtensionRange.number();
         self.recorder.record(&[number], compact.span());
-        let named = compact.children().filter(|node| node.child(SyntaxKind::OptionName).is_some());
+        let named = compact
+            .children()
+            .filter(|node| node.child(SyntaxKind::OptionName).is_some());
         for (index, node) in named.enumerate() {
-            self.recorder.record(&[number, 999, index as i32], node.span());
+            self.recorder
+                .record(&[number, 999, index as i32], node.span());
             let Some(mut option) = self.out.options.get(begin + index).cloned() else {
                 continue;
             };
@@ -126,8 +132,16 @@ impl<'t> Lowering<'t> {
             self.mark_broken();
             let sign = bound.minus.map_or("", |_| "-");
             let text = bound.token.text();
-            let range = if in_enum { "-2147483648 to 2147483647" } else { "1 to 536870911" };
-            let size = if bound.minus.is_some() { "small" } else { "large" };
+            let range = if in_enum {
+                "-2147483648 to 2147483647"
+            } else {
+                "1 to 536870911"
+            };
+            let size = if bound.minus.is_some() {
+                "small"
+            } else {
+                "large"
+            };
             let message = format!("{what} {sign}{text} is too {size}");
             let finding = Finding::new(bound.span(), message).help(format!("it can be {range}"));
             self.tell(finding);

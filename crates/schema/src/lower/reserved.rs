@@ -14,18 +14,27 @@ impl<'t> Lowering<'t> {
     /// `reserved 1, 2 to 3;` or `reserved "name";` in a message.
     pub(super) fn reserved_in_message(&mut self, node: Node<'t>, message: &mut DescriptorProto) {
         let ranges = &mut message.reserved_range;
-        self.reserved(node, [9, 10], &mut message.reserved_name, |this, range, number| {
-            let steps = [number, ranges.len() as i32];
-            let range = this.range(range, steps, false);
-            ranges.push(ReservedRange {
-                start: range.start,
-                end: range.exclusive_end(),
-            });
-        });
+        self.reserved(
+            node,
+            [9, 10],
+            &mut message.reserved_name,
+            |this, range, number| {
+                let steps = [number, ranges.len() as i32];
+                let range = this.range(range, steps, false);
+                ranges.push(ReservedRange {
+                    start: range.start,
+                    end: range.exclusive_end(),
+                });
+            },
+        );
     }
 
     /// The same in an enum.
-    pub(super) fn reserved_in_enum(&mut self, node: Node<'t>, enumeration: &mut EnumDescriptorProto) {
+    pub(super) fn reserved_in_enum(
+        &mut self,
+        node: Node<'t>,
+        enumeration: &mut EnumDescriptorProto,
+    ) {
         let ranges = &mut enumeration.reserved_range;
         let names = &mut enumeration.reserved_name;
         self.reserved(node, [4, 5], names, |this, range, number| {
@@ -72,7 +81,10 @@ impl<'t> Lowering<'t> {
         if node.kind() == SyntaxKind::Name {
             let name = node.text();
             if matches!(self.syntax, Syntax::Proto2 | Syntax::Proto3) {
-                let message = format!("the reserved name `{name}` has no quotes, which {} wants", self.syntax);
+                let message = format!(
+                    "the reserved name `{name}` has no quotes, which {} wants",
+                    self.syntax
+                );
                 let finding = Finding::new(node.span(), message);
                 self.tell(finding.fix("add quotes", node.span(), format!("\"{name}\"")));
             }
@@ -81,7 +93,8 @@ impl<'t> Lowering<'t> {
         let name = string_text(node);
         let is_identifier = names::is_identifier(&name);
         if self.syntax.is_edition() {
-            let message = format!("the reserved name `{name}` has quotes, which editions do not want");
+            let message =
+                format!("the reserved name `{name}` has quotes, which editions do not want");
             let finding = Finding::new(node.span(), message);
             self.tell(match is_identifier {
                 true => finding.fix("remove the quotes", node.span(), name.clone()),

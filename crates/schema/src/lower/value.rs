@@ -125,8 +125,12 @@ pub(super) fn integer(token: Token<'_>) -> Option<u64> {
 
 /// The bytes of adjacent strings.
 pub(super) fn string_bytes(node: Node<'_>) -> Vec<u8> {
-    let strings = node.tokens().filter(|token| token.kind() == SyntaxKind::String);
-    strings.flat_map(|token| literal::string_bytes(token.text())).collect()
+    let strings = node
+        .tokens()
+        .filter(|token| token.kind() == SyntaxKind::String);
+    strings
+        .flat_map(|token| literal::string_bytes(token.text()))
+        .collect()
 }
 
 /// The same as text; what is no UTF-8, which a descriptor here cannot hold, is replaced.

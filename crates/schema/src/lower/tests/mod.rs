@@ -1,16 +1,12 @@
 //! Lowering against a parser whose descriptors and source information equal protoc's for proto2 and proto3.
 
-mod broken;
-mod comments;
-mod editions;
-mod findings;
-mod numbers;
 mod oracle;
+mod protoc;
 mod shapes;
 mod sweep;
 
-use crate::ir::Lowered;
 use super::Finding;
+use crate::ir::Lowered;
 
 /// Lowers a text.
 fn lowered(text: &str) -> (Lowered, Vec<Finding>) {

@@ -12,7 +12,8 @@ fn every_file_of_a_folder_is_lowered_as_by_the_other_parser() {
     let folder = std::env::var("PROTO_SWEEP").expect("PROTO_SWEEP names a folder");
     let mut files = Vec::new();
     collect(Path::new(&folder), &mut files);
-    let (mut different, mut parsing, mut lowering, mut bytes) = (0, Duration::ZERO, Duration::ZERO, 0);
+    let (mut different, mut parsing, mut lowering, mut bytes) =
+        (0, Duration::ZERO, Duration::ZERO, 0);
     for file in &files {
         let text = std::fs::read_to_string(file).unwrap();
         bytes += text.len();
@@ -22,7 +23,11 @@ fn every_file_of_a_folder_is_lowered_as_by_the_other_parser() {
         let start = Instant::now();
         let (lowered, findings) = super::super::lower("f.proto", &tree);
         lowering += start.elapsed();
-        let mut told: Vec<_> = tree.errors().iter().map(|error| format!("{error:?}")).collect();
+        let mut told: Vec<_> = tree
+            .errors()
+            .iter()
+            .map(|error| format!("{error:?}"))
+            .collect();
         told.extend(findings.iter().map(|finding| format!("{finding:?}")));
         told.extend(differences("f.proto", &text, &lowered));
         if !told.is_empty() {
@@ -30,7 +35,10 @@ fn every_file_of_a_folder_is_lowered_as_by_the_other_parser() {
             println!("{}: {}", file.display(), told.join("\n  "));
         }
     }
-    println!("{} files, {bytes} bytes, {different} different; parse {parsing:?}, lower {lowering:?}", files.len());
+    println!(
+        "{} files, {bytes} bytes, {different} different; parse {parsing:?}, lower {lowering:?}",
+        files.len()
+    );
     assert_eq!(different, 0);
 }
 
@@ -39,7 +47,10 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "proto") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "proto")
+        {
             files.push(path);
         }
     }
