@@ -18,6 +18,8 @@ mod ir;
 mod line_index;
 mod link;
 #[allow(dead_code)]
+mod link2;
+#[allow(dead_code)]
 mod lower;
 mod names;
 mod near;

@@ -13,6 +13,7 @@ mod layout;
 mod literal;
 mod meant;
 mod message;
+mod message_literal;
 mod option;
 mod path;
 mod range;

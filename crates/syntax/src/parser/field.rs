@@ -21,7 +21,7 @@ impl Parser {
         }
         if self.at_map() {
             self.map_field(place);
-        } else if self.at_word("group") && !self.nth_is(1, SyntaxKind::Dot) {
+        } else if self.at_group() {
             self.set_kind(&node, SyntaxKind::GroupDecl);
             return self.group(node, declared);
         } else {
@@ -31,6 +31,11 @@ impl Parser {
         self.field_options();
         self.end_statement();
         self.close(node);
+    }
+
+    fn at_group(&self) -> bool {
+        let other = matches!(self.nth(1), Some(SyntaxKind::Dot | SyntaxKind::Equals));
+        self.at_word("group") && !other
     }
 
     fn at_map(&self) -> bool {
@@ -164,6 +169,12 @@ impl Parser {
             let error = SyntaxError::new(self.here(), message);
             self.tell(error);
         } else {
+            if self.at_word("map") && self.nth_is(1, Dot) {
+                let help = "begin a path with a package or message named `map` with a dot";
+                let message = "`map` is followed by `<` and the types of the map here";
+                let error = SyntaxError::new(self.here(), message);
+                self.tell(error.help(help));
+            }
             self.type_ref("a type");
         }
         self.field_name();
@@ -226,8 +237,9 @@ impl Parser {
                 self.skip_number(1);
             }
             _ => {
+                let count = if self.at(SyntaxKind::Plus) { 2 } else { 1 };
                 self.expected("the number of the field");
-                self.skip_number(1);
+                self.skip_number(count);
             }
         }
     }

@@ -99,7 +99,9 @@ impl Parser {
         }
         let node = self.open(kind);
         self.keyword(word);
-        self.equals();
+        if !self.equals() {
+            self.missing("`=`", " =");
+        }
         self.string(
             &format!("a string such as `\"{example}\"`"),
             &[SyntaxKind::Ident, SyntaxKind::Int],

@@ -97,7 +97,7 @@ impl Parser {
     fn compact_option(&mut self, owner: Owner) {
         let node = self.open(SyntaxKind::CompactOption);
         let start = self.here();
-        let setting = match (owner, self.word(0)) {
+        let mut setting = match (owner, self.word(0)) {
             (Owner::Field, "default") => Setting::Default,
             (Owner::Field, "json_name") => Setting::JsonName,
             _ => Setting::Option,
@@ -107,6 +107,7 @@ impl Parser {
             let word = self.slice(start).to_owned();
             let error = SyntaxError::new(self.since(start), format!("`{word}` has no parts"));
             self.tell(error);
+            setting = Setting::Option;
         }
         self.option_value(setting);
         self.close(node);

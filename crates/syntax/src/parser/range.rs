@@ -61,7 +61,7 @@ impl Parser {
         }
         use SyntaxKind::{Ident, Int, String};
         let item = matches!(self.nth(0), Some(Ident | Int | String)) && !self.at_line_start();
-        let item = item && !self.statement_begins(0);
+        let item = item && !self.statement_begins(0) && !self.at_word("to");
         if item {
             self.missing("`,`", ",");
         }
