@@ -106,7 +106,9 @@ impl<'a> Checks<'a> {
         let message = format!("range ends with {} before it begins", range.last);
         let finding = Finding::error(span, message);
         let text = format!("{} to {}", range.last, range.first);
-        finding.fix(format!("write `{text}`"), replace(span, text))
+        let plain = self.text(span) == format!("{} to {}", range.first, range.last);
+        let edits = plain.then(|| replace(span, text.clone())).flatten();
+        finding.fix(format!("write `{text}`"), edits)
     }
 
     /// Tells for every range but the first in the text what it overlaps.

@@ -1,4 +1,4 @@
-//! Fixes end the finding they belong to and make no other.
+//! Fixes end the finding they belong to; what it hid may come out, nothing else.
 
 use super::pipeline::compile;
 use super::table::tables;
@@ -24,7 +24,7 @@ fn end_their_finding() {
                 let all = after.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>();
                 assert!(!all.contains(&&finding.message), "{words}\n{all:?}");
                 assert!(after.elsewhere.len() <= before.elsewhere.len(), "{words}\n{:?}", after.elsewhere);
-                assert!(all.len() < before.findings.len(), "{words}\n{all:?}");
+                assert!(all.len() <= before.findings.len(), "{words}\n{all:?}");
                 titles.insert(fix.title.split('`').next().unwrap().to_owned());
             }
         }

@@ -17,7 +17,7 @@ fn told(case: &Case) -> Vec<String> {
     let index = LineIndex::new(&compiled.text);
     let found = compiled.findings.iter().map(|finding| {
         let kind = format!("{:?}", finding.severity).to_lowercase();
-        let line = index.line_column(&compiled.text, finding.span.start).line;
+        let line = index.line_column(finding.span.start).line;
         format!("{kind} {line} {}", finding.message)
     });
     let elsewhere = (!compiled.elsewhere.is_empty()).then(|| "elsewhere".to_owned());
