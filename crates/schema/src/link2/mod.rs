@@ -26,12 +26,13 @@ use std::sync::Arc;
 
 use playground_protos::descriptor::FileDescriptorProto;
 
-pub(crate) use self::builtin::builtin;
+pub(crate) use self::builtin::{Builtin, builtin};
 pub(crate) use self::described::features_of;
 pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;
 use self::file::Job;
+use self::finding::Finding;
 use self::order::Order;
 use self::table::Table;
 use crate::ir::{Lowered, Path};
