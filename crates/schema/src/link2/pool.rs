@@ -1,8 +1,11 @@
 //! All files of a run, and the types each of them sees.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto, FieldDescriptorProto};
+use playground_protos::descriptor::{
+    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+};
 
 use super::clash::Findings;
 use super::declare::Kind;
@@ -18,6 +21,7 @@ pub(crate) struct Pool {
     table: Table,
     order: Order,
     clashes: Findings,
+    by_path: HashMap<Arc<str>, u32>,
 }
 
 impl Pool {
@@ -27,7 +31,12 @@ impl Pool {
         order: Order,
         clashes: Findings,
     ) -> Self {
+        let linked = files.iter().enumerate();
+        let linked = linked.filter_map(|(file, linked)| Some((file as u32, linked.as_ref()?)));
         Self {
+            by_path: linked
+                .map(|(file, linked)| (Arc::clone(&linked.path), file))
+                .collect(),
             files,
             table,
             order,
@@ -72,9 +81,10 @@ pub(crate) struct Seen<'p> {
 }
 
 impl Seen<'_> {
-    /// The view for the checks.
-    pub(crate) fn view(&self) -> View<'_> {
+    /// The view for the checks; `text` is that of the file.
+    pub(crate) fn view<'a>(&'a self, text: &'a str) -> View<'a> {
         View {
+            text,
             file: &self.linked.descriptor,
             lowered: &self.linked.lowered,
             features: &self.linked.features,
@@ -124,5 +134,11 @@ impl Types for Seen<'_> {
         self.find(name, &[Kind::Extension], |linked, path| {
             elements::field(&linked.descriptor, path)
         })
+    }
+
+    fn file(&self, name: &str) -> Option<&FileDescriptorProto> {
+        let file = self.pool.by_path.get(name)?;
+        let linked = self.pool.files.get(*file as usize)?.as_ref()?;
+        Some(&linked.descriptor)
     }
 }

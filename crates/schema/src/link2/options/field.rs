@@ -89,10 +89,7 @@ impl<'w> Field<'w> {
 }
 
 fn packable(ty: Type) -> bool {
-    !matches!(
-        ty,
-        Type::String | Type::Bytes | Type::Message | Type::Group
-    )
+    !matches!(ty, Type::String | Type::Bytes | Type::Message | Type::Group)
 }
 
 /// The message stands behind a map.

@@ -140,7 +140,8 @@ impl<'a> Interpreter<'a, '_> {
         };
         let this = (name.to_owned(), literal.name_span);
         if let Some((other, span)) = oneofs.insert(oneof, this) {
-            let text = format!("`{name}` and `{other}` are of one oneof: only one of them can be set");
+            let text =
+                format!("`{name}` and `{other}` are of one oneof: only one of them can be set");
             let finding = Finding::error(literal.name_span, text);
             let finding = finding.related(self.path, span, format!("`{other}` is set here"));
             self.findings.push(finding);
@@ -187,7 +188,11 @@ impl<'a> Interpreter<'a, '_> {
         let Some(message) = self.world.message(of) else {
             return;
         };
-        if message.reserved_name.iter().any(|reserved| reserved == name) {
+        if message
+            .reserved_name
+            .iter()
+            .any(|reserved| reserved == name)
+        {
             return;
         }
         let text = format!("`{}` has no field `{name}`", self.named(of));
@@ -265,7 +270,10 @@ impl<'a> Interpreter<'a, '_> {
             ValueKind::Message(fields) => fields,
             ValueKind::Broken => return,
             _ => {
-                let text = format!("`{}` is a message: `{{ … }}` is expected", self.named(inner));
+                let text = format!(
+                    "`{}` is a message: `{{ … }}` is expected",
+                    self.named(inner)
+                );
                 self.findings.push(Finding::error(literal.value.span, text));
                 return;
             }

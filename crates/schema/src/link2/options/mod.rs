@@ -147,7 +147,9 @@ impl Interpreter<'_, '_> {
         };
         let Some(leaf) = fields.pop() else { return };
         let span = statement.name_span;
-        let built = element.built.get_or_insert_with(|| Built::new(root, false, span));
+        let built = element
+            .built
+            .get_or_insert_with(|| Built::new(root, false, span));
         let Some(target) = self.descend(built, &fields, statement) else {
             return;
         };
@@ -173,12 +175,15 @@ impl Interpreter<'_, '_> {
             }
             let of = field.of?;
             let set = field::is_message_set(self.world.message(of));
-            let slot = here.slots.entry(field.proto.number()).or_insert_with(|| Slot {
-                field: field.at,
-                span: statement.name_span,
-                shape: field.shape(&self.world),
-                values: vec![Datum::Message(Built::new(of, set, statement.name_span))],
-            });
+            let slot = here
+                .slots
+                .entry(field.proto.number())
+                .or_insert_with(|| Slot {
+                    field: field.at,
+                    span: statement.name_span,
+                    shape: field.shape(&self.world),
+                    values: vec![Datum::Message(Built::new(of, set, statement.name_span))],
+                });
             match slot.values.first_mut() {
                 Some(Datum::Message(inner)) => here = inner,
                 _ => return None,
@@ -226,7 +231,9 @@ impl Interpreter<'_, '_> {
         let same = |slot: &Slot| {
             slot.field != field.at
                 && world.table.parent(slot.field) == container
-                && world.field(slot.field).is_some_and(|other| other.oneof_index == Some(oneof))
+                && world
+                    .field(slot.field)
+                    .is_some_and(|other| other.oneof_index == Some(oneof))
         };
         let other = target.slots.iter().find(|(_, slot)| same(slot));
         let Some(number) = other.map(|(number, _)| *number) else {

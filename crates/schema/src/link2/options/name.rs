@@ -71,7 +71,10 @@ impl<'a> Interpreter<'a, '_> {
         match of {
             Some(at) if !outer.repeated => Some(at),
             Some(_) => {
-                let before = statement.name.iter().take_while(|other| other.span != part.span);
+                let before = statement
+                    .name
+                    .iter()
+                    .take_while(|other| other.span != part.span);
                 let before = before.map(|part| match part.extension {
                     true => format!("({})", part.text),
                     false => part.text.clone(),
@@ -148,9 +151,7 @@ impl<'a> Interpreter<'a, '_> {
     fn extends(&self, message: At, name: &str) -> bool {
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut found = self.world.table.by_last(last).iter();
-        found.any(|at| {
-            self.is_extension(*at) && self.world.container(*at) == Some(message)
-        })
+        found.any(|at| self.is_extension(*at) && self.world.container(*at) == Some(message))
     }
 
     fn is_extension(&self, at: At) -> bool {

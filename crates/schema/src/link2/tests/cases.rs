@@ -20,16 +20,18 @@ fn cases() -> Vec<Case> {
         include_str!("options.txt"),
         include_str!("features.txt"),
     ];
-    let cases = tables.iter().flat_map(|table| table.split("\n=== ").skip(1));
+    let cases = tables
+        .iter()
+        .flat_map(|table| table.split("\n=== ").skip(1));
     cases.map(case).collect()
 }
 
 fn case(text: &str) -> Case {
     let (head, body) = text.split_once('\n').unwrap();
     let (name, expect) = head.split_once(": ").unwrap();
-    let told = expect.split_once(' ').map(|(line, message)| {
-        (line.parse().unwrap(), message.to_owned())
-    });
+    let told = expect
+        .split_once(' ')
+        .map(|(line, message)| (line.parse().unwrap(), message.to_owned()));
     let mut files = Files::new();
     let mut root = "a.proto".to_owned();
     for part in format!("\n{body}").split("\n--- ") {
@@ -53,7 +55,9 @@ fn case(text: &str) -> Case {
 }
 
 fn said(errors: &[&Told]) -> String {
-    let lines = errors.iter().map(|told| format!("\n    {}:{} {}", told.path, told.line, told.message));
+    let lines = errors
+        .iter()
+        .map(|told| format!("\n    {}:{} {}", told.path, told.line, told.message));
     lines.collect()
 }
 
@@ -100,7 +104,12 @@ fn protoc_judges_alike_and_gives_the_same_descriptors() {
         for (path, found) in set.file.iter().filter_map(differing) {
             // It may be what is for the source only.
             let (_, retained) = protoc(folder.path(), &[&case.root], true);
-            if retained.unwrap().file.iter().any(|file| file.name() == path && differing(file).is_some()) {
+            if retained
+                .unwrap()
+                .file
+                .iter()
+                .any(|file| file.name() == path && differing(file).is_some())
+            {
                 wrong.push(format!("{} {path}: {found}", case.name));
             }
         }

@@ -17,7 +17,10 @@ fn mended(files: &[(&str, &str)]) -> String {
     let [finding] = found.as_slice() else {
         panic!("{found:#?}");
     };
-    let fix = finding.fix.clone().unwrap_or_else(|| panic!("{finding:#?}"));
+    let fix = finding
+        .fix
+        .clone()
+        .unwrap_or_else(|| panic!("{finding:#?}"));
     apply(text, &fix)
 }
 
@@ -40,7 +43,10 @@ fn scalars_are_spelt_right() {
         "syntax = \"proto3\";\nmessage A { string a = 1; }\n",
     );
     check(
-        "syntax = \"proto3\";\nmessage A { map<string, integer> a = 1; }\n".replace("map<string, ", "repeated ").replace("> a", " a").as_str(),
+        "syntax = \"proto3\";\nmessage A { map<string, integer> a = 1; }\n"
+            .replace("map<string, ", "repeated ")
+            .replace("> a", " a")
+            .as_str(),
         "syntax = \"proto3\";\nmessage A { repeated int32 a = 1; }\n",
     );
 }
@@ -71,8 +77,14 @@ fn a_leading_dot_leads_to_the_top() {
 
 #[test]
 fn files_are_imported_where_imports_belong() {
-    let c = ("c.proto", "syntax = \"proto3\";\npackage c;\nmessage C {}\n");
-    let b = ("b.proto", "syntax = \"proto3\";\nimport \"c.proto\";\nmessage B { c.C c = 1; }\n");
+    let c = (
+        "c.proto",
+        "syntax = \"proto3\";\npackage c;\nmessage C {}\n",
+    );
+    let b = (
+        "b.proto",
+        "syntax = \"proto3\";\nimport \"c.proto\";\nmessage B { c.C c = 1; }\n",
+    );
     let a = "syntax = \"proto3\";\npackage a;\nimport \"b.proto\";\nmessage A { c.C c = 1; B b = 2; }\n";
     assert_eq!(
         mended(&[c, b, ("a.proto", a)]),
@@ -93,6 +105,8 @@ fn quiet(text: &str) {
 
 #[test]
 fn names_of_missing_and_unreadable_files_are_not_missed() {
-    quiet("syntax = \"proto3\";\nimport \"gone.proto\";\nmessage A { Foo f = 1; gone.Bar b = 2 [(gone.x) = 1]; }\n");
+    quiet(
+        "syntax = \"proto3\";\nimport \"gone.proto\";\nmessage A { Foo f = 1; gone.Bar b = 2 [(gone.x) = 1]; }\n",
+    );
     quiet("syntax = \"proto3\";\nimport \"a.proto\";\nmessage A { A f = 1; }\n");
 }

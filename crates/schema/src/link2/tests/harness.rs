@@ -49,7 +49,10 @@ pub(super) fn lowered(path: &str, text: &str, told: &mut Vec<Told>) -> Lowered {
 fn say(path: &str, text: &str, span: Span, severity: Severity, message: &str) -> Told {
     Told {
         path: path.to_owned(),
-        line: text[..(span.start as usize).min(text.len())].matches('\n').count() + 1,
+        line: text[..(span.start as usize).min(text.len())]
+            .matches('\n')
+            .count()
+            + 1,
         severity,
         message: message.to_owned(),
     }
@@ -100,7 +103,9 @@ pub(super) fn run(files: &Files) -> Run {
     }
     let paths: Vec<String> = units.keys().cloned().collect();
     let find = |names: &[String]| {
-        let found = names.iter().map(|name| paths.iter().position(|path| path == name));
+        let found = names
+            .iter()
+            .map(|name| paths.iter().position(|path| path == name));
         found.collect()
     };
     let list: Vec<Unit> = units
@@ -166,11 +171,15 @@ pub(super) fn protoc(
 }
 
 /// Where two descriptors differ, in words; places are compared in any order.
-pub(super) fn difference(ours: &FileDescriptorProto, theirs: &FileDescriptorProto) -> Option<String> {
+pub(super) fn difference(
+    ours: &FileDescriptorProto,
+    theirs: &FileDescriptorProto,
+) -> Option<String> {
     let (mut ours, mut theirs) = (ours.clone(), theirs.clone());
     for file in [&mut ours, &mut theirs] {
         if let Some(info) = &mut file.source_code_info {
-            info.location.sort_by(|a, b| (&a.path, &a.span).cmp(&(&b.path, &b.span)));
+            info.location
+                .sort_by(|a, b| (&a.path, &a.span).cmp(&(&b.path, &b.span)));
         }
     }
     if ours == theirs {

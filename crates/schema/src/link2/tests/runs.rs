@@ -11,7 +11,10 @@ fn three(middle: &str) -> Files {
     let texts = [
         ("a.proto", "syntax = \"proto3\";\nmessage A {}\n"),
         ("b.proto", middle),
-        ("c.proto", "syntax = \"proto3\";\nimport \"b.proto\";\nmessage C { B b = 1; }\n"),
+        (
+            "c.proto",
+            "syntax = \"proto3\";\nimport \"b.proto\";\nmessage C { B b = 1; }\n",
+        ),
     ];
     let files = texts.map(|(path, text)| (path.to_owned(), text.to_owned()));
     files.into_iter().collect()
@@ -21,9 +24,16 @@ fn three(middle: &str) -> Files {
 fn again(first: &Run, second: &Run, same: &[usize]) -> Vec<bool> {
     let units: Vec<Unit> = (0..3)
         .map(|unit| {
-            let (before, after) = (first.pool.linked(unit).unwrap(), second.pool.linked(unit).unwrap());
+            let (before, after) = (
+                first.pool.linked(unit).unwrap(),
+                second.pool.linked(unit).unwrap(),
+            );
             let kept = same.contains(&unit);
-            let lowered = if kept { &before.lowered } else { &after.lowered };
+            let lowered = if kept {
+                &before.lowered
+            } else {
+                &after.lowered
+            };
             let names = &after.descriptor.dependency;
             let index = |name: &String| second.paths.iter().position(|path| path == name);
             Unit {
@@ -36,9 +46,8 @@ fn again(first: &Run, second: &Run, same: &[usize]) -> Vec<bool> {
         })
         .collect();
     let pool = link(&units, builtin(), &|_| None);
-    let kept = (0..3).map(|unit| {
-        Arc::ptr_eq(pool.linked(unit).unwrap(), first.pool.linked(unit).unwrap())
-    });
+    let kept = (0..3)
+        .map(|unit| Arc::ptr_eq(pool.linked(unit).unwrap(), first.pool.linked(unit).unwrap()));
     kept.collect()
 }
 
@@ -53,8 +62,14 @@ fn only_what_changed_and_what_imports_it_is_linked_again() {
 #[test]
 fn circles_of_imports_end() {
     let files = [
-        ("a.proto", "syntax = \"proto3\";\nimport \"b.proto\";\nmessage A { B b = 1; }\n"),
-        ("b.proto", "syntax = \"proto3\";\nimport public \"a.proto\";\nmessage B { A a = 1; }\n"),
+        (
+            "a.proto",
+            "syntax = \"proto3\";\nimport \"b.proto\";\nmessage A { B b = 1; }\n",
+        ),
+        (
+            "b.proto",
+            "syntax = \"proto3\";\nimport public \"a.proto\";\nmessage B { A a = 1; }\n",
+        ),
     ];
     let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
     let run = run(&files.into_iter().collect());
