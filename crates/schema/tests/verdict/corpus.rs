@@ -21,68 +21,35 @@ pub fn run(folder: &Path) -> usize {
     let mut files = Vec::new();
     collect(folder, folder, &mut files);
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    let told = each(
-        &files,
-        |protoc, file| protoc.run_in(folder, &file.path),
-        false,
-    );
+    let told = each(&files, |protoc, file| protoc.run_in(folder, &file.path), false);
     let start = Instant::now();
     let compilation = Compiler::default().compile(&files);
     println!("{} files compiled in {:.2?}", files.len(), start.elapsed());
     let mut errors: HashMap<&str, String> = HashMap::new();
-    for found in compilation
-        .diagnostics
-        .iter()
-        .filter(|found| found.severity == Severity::Error)
-    {
-        errors
-            .entry(&found.path)
-            .or_insert_with(|| found.message.clone());
+    for found in compilation.diagnostics.iter().filter(|found| found.severity == Severity::Error) {
+        errors.entry(&found.path).or_insert_with(|| found.message.clone());
     }
-    let set = compilation
-        .schema
-        .map(|schema| schema.encode())
-        .unwrap_or_default();
-    let set = FileDescriptorSet::decode(set.as_slice())
-        .expect("a descriptor set")
-        .file;
-    let ours: BTreeMap<&str, &FileDescriptorProto> =
-        set.iter().map(|file| (file.name(), file)).collect();
+    let set = compilation.schema.map(|schema| schema.encode()).unwrap_or_default();
+    let set = FileDescriptorSet::decode(set.as_slice()).expect("a descriptor set").file;
+    let ours: BTreeMap<&str, &FileDescriptorProto> = set.iter().map(|file| (file.name(), file)).collect();
     let differ = |(file, told): (&SourceFile, &Told)| {
-        let told = difference(
-            told,
-            errors.get(file.path.as_str()),
-            ours.get(file.path.as_str()).copied(),
-        )?;
+        let told = difference(told, errors.get(file.path.as_str()), ours.get(file.path.as_str()).copied())?;
         Some(format!("{}: {told}", file.path))
     };
     let found: Vec<String> = files.iter().zip(&told).filter_map(differ).collect();
     found.iter().take(SHOWN).for_each(|told| println!("{told}"));
     let accepted = told.iter().filter(|told| told.accepted).count();
-    println!(
-        "protoc accepts {accepted} of {}; {} differences",
-        files.len(),
-        found.len()
-    );
+    println!("protoc accepts {accepted} of {}; {} differences", files.len(), found.len());
     found.len()
 }
 
-fn difference(
-    told: &Told,
-    error: Option<&String>,
-    ours: Option<&FileDescriptorProto>,
-) -> Option<String> {
+fn difference(told: &Told, error: Option<&String>, ours: Option<&FileDescriptorProto>) -> Option<String> {
     match (told.accepted, error, ours) {
         (true, Some(error), _) => Some(format!("refused: {error}")),
         (true, None, None) => Some("not in our schema".to_owned()),
-        (false, None, Some(_)) => Some(format!(
-            "accepted, but protoc: {}",
-            told.text.lines().next().unwrap_or_default()
-        )),
+        (false, None, Some(_)) => Some(format!("accepted, but protoc: {}", told.text.lines().next().unwrap_or_default())),
         (true, None, Some(ours)) => {
-            let mut set = FileDescriptorSet::decode(told.set.as_slice())
-                .expect("a descriptor set")
-                .file;
+            let mut set = FileDescriptorSet::decode(told.set.as_slice()).expect("a descriptor set").file;
             of_file(set.pop()?, ours.clone())
         }
         _ => None,
@@ -94,15 +61,8 @@ fn collect(root: &Path, folder: &Path, out: &mut Vec<SourceFile>) {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             collect(root, &path, out);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "proto")
-        {
-            let name = path
-                .strip_prefix(root)
-                .expect("in the folder")
-                .to_string_lossy()
-                .into_owned();
+        } else if path.extension().is_some_and(|extension| extension == "proto") {
+            let name = path.strip_prefix(root).expect("in the folder").to_string_lossy().into_owned();
             if let Ok(text) = fs::read_to_string(&path) {
                 out.push(SourceFile { path: name, text });
             }

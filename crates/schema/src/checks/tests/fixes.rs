@@ -21,17 +21,9 @@ fn end_their_finding() {
                 }
                 let after = compile(&files);
                 let words = format!("{table}: {}: {}\n{}", case.name, fix.title, after.text);
-                let all = after
-                    .findings
-                    .iter()
-                    .map(|finding| &finding.message)
-                    .collect::<Vec<_>>();
+                let all = after.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>();
                 assert!(!all.contains(&&finding.message), "{words}\n{all:?}");
-                assert!(
-                    after.elsewhere.len() <= before.elsewhere.len(),
-                    "{words}\n{:?}",
-                    after.elsewhere
-                );
+                assert!(after.elsewhere.len() <= before.elsewhere.len(), "{words}\n{:?}", after.elsewhere);
                 assert!(all.len() <= before.findings.len(), "{words}\n{all:?}");
                 titles.insert(fix.title.split('`').next().unwrap().to_owned());
             }
