@@ -34,7 +34,9 @@ impl Pool {
         let linked = files.iter().enumerate();
         let linked = linked.filter_map(|(file, linked)| Some((file as u32, linked.as_ref()?)));
         Self {
-            by_path: linked.map(|(file, linked)| (Arc::clone(&linked.path), file)).collect(),
+            by_path: linked
+                .map(|(file, linked)| (Arc::clone(&linked.path), file))
+                .collect(),
             files,
             table,
             order,
