@@ -119,7 +119,7 @@ pub enum SyntaxKind {
     OptionName,
     /// `Ident` or `( Path )`
     OptionNamePart,
-    /// `-? +? (Ident | Int | Float)`: a number, `true`, `inf`, or the name of an enum value.
+    /// `-? (Ident | Int | Float)`: a number, `true`, `inf`, or the name of an enum value.
     Literal,
     /// One or more [`SyntaxKind::String`] tokens, which count as one.
     StringLiteral,

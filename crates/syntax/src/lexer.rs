@@ -145,7 +145,7 @@ impl Lexer<'_> {
         let start = self.at;
         let opener = Span::from(start..start + 2);
         self.at += 2;
-        let mut told = false;
+        let told = self.errors.len();
         loop {
             self.skip_while(|byte| byte != b'*' && byte != b'/');
             match (self.byte(0), self.byte(1)) {
@@ -153,8 +153,7 @@ impl Lexer<'_> {
                     self.at += 2;
                     break;
                 }
-                (b'/', b'*') if !told => {
-                    told = true;
+                (b'/', b'*') if self.errors.len() == told => {
                     let here = Span::from(self.at..self.at + 2);
                     let error = SyntaxError::new(here, "a comment cannot begin within a comment")
                         .related(opener, "the comment begins here");
@@ -162,6 +161,7 @@ impl Lexer<'_> {
                     self.at += 1;
                 }
                 _ if self.at >= self.bytes.len() => {
+                    self.errors.truncate(told);
                     self.unclosed_comment(opener);
                     break;
                 }
@@ -205,9 +205,7 @@ impl Lexer<'_> {
         });
         let text = self.text.get(start..self.at).unwrap_or_default();
         let message = format!("`{}` means nothing here", text.escape_debug());
-        let fix = Fix::new("remove it", Span::from(start..self.at), "");
-        let error = SyntaxError::new(Span::from(start..self.at), message);
-        self.errors.push(error.fix(fix));
+        self.tell(start..self.at, message);
         SyntaxKind::Unknown
     }
 }

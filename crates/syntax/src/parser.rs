@@ -13,12 +13,15 @@ mod layout;
 mod literal;
 mod meant;
 mod message;
+mod message_literal;
 mod option;
 mod path;
 mod range;
 mod recover;
 mod service;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 use crate::Tree;
 use cursor::Parser;

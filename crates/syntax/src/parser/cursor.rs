@@ -42,6 +42,12 @@ impl Parser {
         self.tree.finish()
     }
 
+    /// How many tokens were looked at until now.
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> usize {
+        self.tree.steps()
+    }
+
     pub(super) fn open(&mut self, kind: SyntaxKind) -> Opened {
         self.tree.open(kind)
     }
@@ -150,12 +156,17 @@ impl Parser {
         self.nth(n + 1).is_none() || self.slice(between).contains('\n')
     }
 
-    /// Tells a mistake, unless one was told since the last token was taken or the lexer told one of the next token.
+    /// Tells a mistake, unless one was told since the last token was taken, or the lexer told one that it may
+    /// come from.
     pub(super) fn tell(&mut self, error: SyntaxError) {
         let ahead = self.here();
         let point = error.span.start == error.span.end;
-        let token = if point { self.last() } else { ahead };
-        if self.told_at == Some(ahead.start) || self.lexer_told(token) {
+        let last = self.last();
+        let around = Span {
+            start: if point { last.start } else { last.end },
+            end: if point { ahead.start } else { ahead.end },
+        };
+        if self.told_at == Some(ahead.start) || self.lexer_told(around) {
             self.told_at = Some(ahead.start);
             return;
         }
@@ -163,16 +174,22 @@ impl Parser {
         self.tree.error(error);
     }
 
+    /// Something was told since a token.
+    pub(super) fn told_since(&self, token: Span) -> bool {
+        self.told_at.is_some_and(|at| at >= token.start)
+    }
+
     /// Tells a mistake, whatever was told at the same place.
     pub(super) fn tell_always(&mut self, error: SyntaxError) {
         self.tree.error(error);
     }
 
-    fn lexer_told(&self, token: Span) -> bool {
+    /// The lexer told something of a token that begins in a span.
+    fn lexer_told(&self, within: Span) -> bool {
         let errors = &self.lexer_errors;
-        let after = errors.partition_point(|error| error.span.start < token.start);
-        let within = |error: &SyntaxError| error.span.start < token.end.max(token.start + 1);
-        errors.get(after).is_some_and(within)
+        let after = errors.partition_point(|error| error.span.start < within.start);
+        let first = errors.get(after);
+        first.is_some_and(|error| error.span.start < within.end)
     }
 
     /// Tells that something is missing behind the last token; the fix adds it.

@@ -1,4 +1,4 @@
-//! Values of options: numbers, words, strings, messages and lists.
+//! Values of options: numbers, words, strings and lists.
 
 use super::cursor::Parser;
 use crate::{Fix, Span, SyntaxError, SyntaxKind};
@@ -19,11 +19,21 @@ pub(super) enum Setting {
 }
 
 impl Parser {
+    /// The `n`th token from here can begin an element of a list, and neither a field nor a statement.
+    fn element_begins(&self, n: usize) -> bool {
+        let field = self.nth_is(n + 1, SyntaxKind::Colon);
+        self.value_begins_at(n) && !field && !self.statement_begins(n)
+    }
+
     /// The next token can begin a value.
     pub(super) fn value_begins(&self) -> bool {
+        self.value_begins_at(0)
+    }
+
+    fn value_begins_at(&self, n: usize) -> bool {
         use SyntaxKind::{Float, Ident, Int, LAngle, LBrace, LBracket, Minus, String};
         let kinds = [Float, Ident, Int, LAngle, LBrace, LBracket, Minus, String];
-        self.nth(0).is_some_and(|kind| kinds.contains(&kind))
+        self.nth(n).is_some_and(|kind| kinds.contains(&kind))
     }
 
     /// A value; told if there is none.
@@ -34,14 +44,19 @@ impl Parser {
         if let Some(refused) = refused {
             self.tell(SyntaxError::new(start, refused));
         }
+        // Within a literal a word may be followed by the next field.
+        let of_statement = !matches!(setting, Setting::Field | Setting::Element);
         match self.nth(0) {
             Some(String) => self.string_literal(),
             Some(LBrace) => self.message_literal(setting),
             Some(LAngle) => self.angle_literal(setting),
             Some(LBracket) => self.list_literal(),
-            Some(Ident) if self.at_line_start() && self.statement_begins(0) => self.no_value(),
+            Some(Ident) if of_statement && self.lacks_brace() => self.message_literal(setting),
+            Some(Ident) if of_statement && self.at_line_start() && self.statement_begins(0) => {
+                self.no_value(setting);
+            }
             Some(Ident | Int | Float | Minus | Plus) => self.scalar(setting),
-            _ => self.no_value(),
+            _ => self.no_value(setting),
         }
     }
 
@@ -64,12 +79,17 @@ impl Parser {
         }
     }
 
-    fn no_value(&mut self) {
-        use SyntaxKind::{Comma, Equals, LBrace, RBracket, Semicolon};
+    fn no_value(&mut self, setting: Setting) {
+        use SyntaxKind::{Comma, Equals, LBrace, RAngle, RBracket, Semicolon};
         self.expected("a value");
-        let other = [Comma, RBracket, Semicolon, Equals, LBrace];
-        if self.nth(0).is_some_and(|kind| !other.contains(&kind)) && !self.nothing_on_line() {
-            self.take_error();
+        let other = [Comma, RBracket, Semicolon, Equals, LBrace, RAngle];
+        if self.nth(0).is_none_or(|kind| other.contains(&kind)) || self.nothing_on_line() {
+            return;
+        }
+        if setting == Setting::Field {
+            self.skip_literal();
+        } else {
+            self.skip_to(&[Comma, RBracket]);
         }
     }
 
@@ -82,16 +102,11 @@ impl Parser {
 
     /// `-? (Ident | Int | Float)`
     fn scalar(&mut self, setting: Setting) {
-        use SyntaxKind::{Dot, Float, Ident, Int, Minus, Plus, String};
+        use SyntaxKind::{Dot, Float, Ident, Int, Minus, String};
         let node = self.open(SyntaxKind::Literal);
         let sign = self.here();
         let minus = self.eat(Minus);
-        if self.at(Plus) {
-            let here = self.here();
-            let fix = Fix::new("remove it", here, "");
-            self.tell(SyntaxError::new(here, "a number has no `+`").fix(fix));
-            self.take();
-        }
+        self.more_signs();
         match self.nth(0) {
             Some(Int | Float) => self.take(),
             Some(Ident) => {
@@ -100,17 +115,33 @@ impl Parser {
                 }
                 self.take();
             }
-            Some(String) if minus => {
+            Some(String) => {
                 let fix = Fix::new("remove it", sign, "");
                 self.tell(SyntaxError::new(sign, "a string has no sign").fix(fix));
                 self.string_literal();
             }
-            _ => self.expected("a number"),
+            _ => self.no_value(setting),
         }
         if self.at(Dot) && !self.at_line_start() {
             self.qualified();
         }
         self.close(node);
+    }
+
+    /// Signs that are too many.
+    fn more_signs(&mut self) {
+        use SyntaxKind::{Minus, Plus, String};
+        while matches!(self.nth(0), Some(Minus | Plus)) {
+            let here = self.here();
+            let message = match self.nth(1) {
+                Some(String) => "a string has no sign",
+                _ if self.at(Plus) => "a number has no `+`",
+                _ => "one `-` is enough",
+            };
+            let fix = Fix::new("remove it", here, "");
+            self.tell(SyntaxError::new(here, message).fix(fix));
+            self.take_error();
+        }
     }
 
     fn negative_word(&mut self, setting: Setting) {
@@ -146,162 +177,6 @@ impl Parser {
         self.tell(error.fix(fix));
     }
 
-    fn angle_literal(&mut self, setting: Setting) {
-        let open = self.here();
-        self.message_literal(setting);
-        if setting == Setting::Option {
-            let mut fix = Fix::new("write `{` and `}`", open, "{");
-            if self.slice(self.last()) == ">" {
-                fix.edits.extend(Fix::new("", self.last(), "}").edits);
-            }
-            let error =
-                SyntaxError::new(open, "the value of an option begins with `{`, not with `<`");
-            self.tell(error.fix(fix));
-        }
-    }
-
-    /// `{ LiteralField* }` or `< LiteralField* >`
-    fn message_literal(&mut self, setting: Setting) {
-        let node = self.open(SyntaxKind::MessageLiteral);
-        let open = self.here();
-        let angle = self.at(SyntaxKind::LAngle);
-        if !self.deeper() {
-            self.set_kind(&node, SyntaxKind::Error);
-            self.skip_deep();
-            return self.close(node);
-        }
-        self.take();
-        self.literal_fields(angle, open, setting);
-        self.depth -= 1;
-        self.close(node);
-    }
-
-    fn literal_fields(&mut self, angle: bool, open: Span, setting: Setting) {
-        use SyntaxKind::{LBracket, RAngle, RBrace, RBracket, RParen};
-        let close = if angle { RAngle } else { RBrace };
-        loop {
-            let before = self.here();
-            match self.nth(0) {
-                Some(kind) if kind == close => return self.take(),
-                None if !angle => return self.unclosed(open, open),
-                None | Some(RBrace) => return self.missing_closing("`>`", ">", open),
-                Some(RAngle | RBracket) if setting != Setting::Option => {
-                    return self.missing_closing(
-                        if angle { "`>`" } else { "`}`" },
-                        if angle { ">" } else { "}" },
-                        open,
-                    );
-                }
-                _ if self.outdented(open.start) => return self.unclosed(open, open),
-                Some(SyntaxKind::Ident | LBracket | SyntaxKind::String) => self.literal_field(),
-                Some(RParen | RAngle | RBracket) | Some(_) => {
-                    self.expected("a field name");
-                    self.take_error();
-                }
-            }
-            if self.here() == before && self.nth(0).is_some() {
-                self.take_error();
-            }
-        }
-    }
-
-    /// `LiteralFieldName :? value (, | ;)?`
-    fn literal_field(&mut self) {
-        use SyntaxKind::{Comma, Semicolon};
-        let node = self.open(SyntaxKind::LiteralField);
-        self.literal_name();
-        self.literal_value();
-        if matches!(self.nth(0), Some(Comma | Semicolon)) {
-            self.take();
-            if matches!(self.nth(0), Some(Comma | Semicolon)) {
-                let here = self.here();
-                let error = SyntaxError::new(here, "one separator is enough");
-                self.tell(error.fix(Fix::new("remove it", here, "")));
-                self.take_error();
-            }
-        }
-        self.close(node);
-    }
-
-    fn literal_value(&mut self) {
-        use SyntaxKind::{Equals, LAngle, LBrace, LBracket};
-        if self.eat(SyntaxKind::Colon) {
-            return self.literal_value_after_colon();
-        }
-        let here = self.here();
-        match self.nth(0) {
-            Some(LBrace | LAngle | LBracket) => self.value(Setting::Field),
-            Some(Equals) => {
-                let fix = Fix::new("write `:`", here, ":");
-                let error = SyntaxError::new(here, "within a message a value follows `:`, not `=`");
-                self.tell(error.fix(fix));
-                self.take_error();
-                self.literal_value_after_colon();
-            }
-            _ if self.value_begins() && !self.at_line_start() => {
-                self.missing("`:`", ":");
-                self.value(Setting::Field);
-            }
-            _ => self.expected("`:` and a value"),
-        }
-    }
-
-    /// A word that another `:` follows is the name of the next field.
-    fn literal_value_after_colon(&mut self) {
-        if self.at(SyntaxKind::Ident) && self.at_line_start() && self.nth_is(1, SyntaxKind::Colon) {
-            return self.expected("a value");
-        }
-        match self.nth(0) {
-            Some(SyntaxKind::RBrace | SyntaxKind::RAngle) => self.expected("a value"),
-            _ => self.value(Setting::Field),
-        }
-    }
-
-    /// `Ident`, `[ Path ]` or `[ Path / Path ]`
-    fn literal_name(&mut self) {
-        if self.at(SyntaxKind::String) {
-            let error = self.without_quotes("a field name");
-            self.tell(error);
-            return self.take_error();
-        }
-        let node = self.open(SyntaxKind::LiteralFieldName);
-        let bracket = self.here();
-        if self.eat(SyntaxKind::LBracket) {
-            self.bracketed_name(bracket);
-        } else {
-            self.take();
-        }
-        self.close(node);
-    }
-
-    fn bracketed_name(&mut self, bracket: Span) {
-        use SyntaxKind::{Comma, Dot, RBracket, Slash};
-        let no_dot = |parser: &mut Self| {
-            if parser.at(Dot) {
-                let here = parser.here();
-                let fix = Fix::new("remove it", here, "");
-                let error = SyntaxError::new(here, "a name in brackets has no leading dot");
-                parser.tell(error.fix(fix));
-            }
-        };
-        no_dot(self);
-        self.path("the name of an extension");
-        if self.eat(Slash) {
-            no_dot(self);
-            self.path("the name of a message");
-        }
-        if self.eat(RBracket) {
-            return;
-        }
-        if !self.nothing_on_line() && !self.at(SyntaxKind::Colon) && !self.at(Comma) {
-            self.expected("`]`");
-            self.skip_to(&[RBracket]);
-            self.eat(RBracket);
-        } else {
-            self.missing_closing("`]`", "]", bracket);
-        }
-    }
-
     /// `[ (value (, value)*)? ]`
     fn list_literal(&mut self) {
         let node = self.open(SyntaxKind::ListLiteral);
@@ -315,6 +190,23 @@ impl Parser {
         self.elements(open);
         self.depth -= 1;
         self.close(node);
+    }
+
+    /// Another element follows on this line, or one without a comma before it.
+    fn element_follows(&self) -> bool {
+        let semicolon = self.at(SyntaxKind::Semicolon) && !self.line_ends_after(0);
+        self.element_begins(usize::from(semicolon))
+    }
+
+    fn separator_of_elements(&mut self) {
+        let here = self.here();
+        if self.at(SyntaxKind::Semicolon) {
+            let error = SyntaxError::new(here, "expected `,`, found `;`");
+            self.tell(error.fix(Fix::new("write `,`", here, ",")));
+            self.take_error();
+        } else {
+            self.missing("`,`", ",");
+        }
     }
 
     fn elements(&mut self, open: Span) {
@@ -334,30 +226,15 @@ impl Parser {
                 }
             } else if self.eat(RBracket) {
                 return;
-            } else if self.value_begins()
-                && !self.nth_is(1, SyntaxKind::Colon)
-                && !self.statement_begins(0)
-            {
-                self.missing("`,`", ",");
+            } else if self.element_follows() {
+                self.separator_of_elements();
+            } else if self.at(SyntaxKind::Colon) {
+                self.expected("`,` or `]`");
+                self.skip_to(&[RBracket]);
+                self.eat(RBracket);
+                return;
             } else {
                 return self.missing_closing("`]`", "]", open);
-            }
-        }
-    }
-
-    /// Passes over a literal that is nested too deeply, counting brackets only.
-    fn skip_deep(&mut self) {
-        use SyntaxKind::{LAngle, LBrace, LBracket, RAngle, RBrace, RBracket};
-        let mut depth = 0_u32;
-        while let Some(kind) = self.nth(0) {
-            match kind {
-                LBrace | LAngle | LBracket => depth += 1,
-                RBrace | RAngle | RBracket => depth -= 1,
-                _ => {}
-            }
-            self.take();
-            if depth == 0 {
-                return;
             }
         }
     }
