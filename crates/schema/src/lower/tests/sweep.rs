@@ -14,7 +14,11 @@ fn every_file_of_a_folder_is_lowered_as_by_the_other_parser() {
     for (path, text) in &texts {
         let tree = playground_syntax::parse(text);
         let (lowered, findings) = super::super::lower("f.proto", &tree);
-        let mut told: Vec<_> = tree.errors().iter().map(|error| format!("{error:?}")).collect();
+        let mut told: Vec<_> = tree
+            .errors()
+            .iter()
+            .map(|error| format!("{error:?}"))
+            .collect();
         told.extend(findings.iter().map(|finding| format!("{finding:?}")));
         told.extend(differences("f.proto", text, &lowered));
         if !told.is_empty() {
@@ -43,7 +47,10 @@ fn speed_of_each_stage() {
         lowering += start.elapsed();
         places += lowered.spans.len();
     }
-    println!("{} files, {bytes} bytes, {lines} lines, {places} places", texts.len());
+    println!(
+        "{} files, {bytes} bytes, {lines} lines, {places} places",
+        texts.len()
+    );
     println!("files: parse {parsing:?}, lower {lowering:?}");
 }
 
