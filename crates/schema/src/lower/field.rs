@@ -72,7 +72,7 @@ impl<'t> Lowering<'t> {
 
     fn field_type(&mut self, field: &mut FieldDescriptorProto, ty: Node<'t>, parts: &Parts<'t>) {
         let text = path_text(ty);
-        if self.syntax.has_2024() && parts.words[0].is_none() {
+        if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() {
             self.visibility_as_type(ty);
         }
         match scalar(&text) {
