@@ -65,7 +65,10 @@ fn intact(tree: &Tree) -> bool {
     messages
         .filter(|node| node.kind() == SyntaxKind::MessageDecl)
         .filter(|node| node.text() == INTACT.trim())
-        .any(|node| node.descendants().any(|node| node.kind() == SyntaxKind::FieldDecl))
+        .any(|node| {
+            node.descendants()
+                .any(|node| node.kind() == SyntaxKind::FieldDecl)
+        })
 }
 
 /// Where each finding has a fix, all together leave nothing to tell.
@@ -74,14 +77,21 @@ fn mended(tree: &Tree, text: &str) {
     let Some(fixes) = fixes.collect::<Option<Vec<_>>>() else {
         return;
     };
-    let mut edits = fixes.iter().flat_map(|fix| &fix.edits).collect::<Vec<&Edit>>();
+    let mut edits = fixes
+        .iter()
+        .flat_map(|fix| &fix.edits)
+        .collect::<Vec<&Edit>>();
     edits.sort_by_key(|edit| edit.span);
     let mut fixed = text.to_owned();
     for edit in edits.into_iter().rev() {
         fixed.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.text);
     }
     let left = parse(&fixed);
-    assert!(left.errors().is_empty(), "{text}\nfixed:\n{}", annotated(&left, &fixed));
+    assert!(
+        left.errors().is_empty(),
+        "{text}\nfixed:\n{}",
+        annotated(&left, &fixed)
+    );
 }
 
 /// The text with what is told below each line, and carets below its place.

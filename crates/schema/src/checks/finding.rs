@@ -62,4 +62,22 @@ impl Finding {
         });
         self
     }
+
+    /// As it is told of a file.
+    pub(crate) fn told(self, path: &str) -> crate::Diagnostic {
+        let mut told = crate::diagnostic::error(path, self.span, self.message, self.help);
+        told.severity = self.severity;
+        told.fix = self.fix;
+        told.related =
+            Vec::from_iter(
+                self.related
+                    .into_iter()
+                    .map(|(span, message)| crate::Related {
+                        path: path.to_owned(),
+                        span,
+                        message,
+                    }),
+            );
+        told
+    }
 }

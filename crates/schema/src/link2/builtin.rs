@@ -1,6 +1,6 @@
 //! `descriptor.proto` as it comes with the compiler: the messages of options and the defaults of features.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::features::Defaults;
 use super::{DESCRIPTOR, Linked, Unit, link};
@@ -42,7 +42,11 @@ impl Builtin {
     pub(super) fn unit(&self) -> Unit {
         let known = !self.defaults.is_empty();
         let settled = self.linked.as_ref().filter(|linked| {
-            known && linked.features.of(&[]).is_some_and(|features| features.field_presence.is_some())
+            known
+                && linked
+                    .features
+                    .of(&[])
+                    .is_some_and(|features| features.field_presence.is_some())
         });
         Unit {
             path: Arc::clone(&self.path),
@@ -52,4 +56,14 @@ impl Builtin {
             previous: settled.cloned(),
         }
     }
+}
+
+/// That of the copy that comes with the compiler.
+pub(crate) fn builtin() -> &'static Builtin {
+    static BUILTIN: OnceLock<Builtin> = OnceLock::new();
+    BUILTIN.get_or_init(|| {
+        let text = playground_protos::core(DESCRIPTOR).unwrap_or_default();
+        let (lowered, _) = crate::lower::lower(DESCRIPTOR, &playground_syntax::parse(text));
+        Builtin::new(Arc::new(lowered))
+    })
 }

@@ -62,7 +62,11 @@ impl Files<'_> {
             false => format!("`{}` is already declared in {path}", symbol.name),
         };
         let finding = Finding::error(here.0, text);
-        let finding = finding.related(path, there.0, there.1.unwrap_or("also declared here".into()));
+        let finding = finding.related(
+            path,
+            there.0,
+            there.1.unwrap_or("also declared here".into()),
+        );
         let values = symbol.kind == Kind::EnumValue || earlier.kind == Kind::EnumValue;
         let apart = self.table.parent(first) != self.table.parent(second);
         Some((
@@ -84,14 +88,21 @@ impl Files<'_> {
         // Whichever comes later is told.
         Some(match symbol.file < package {
             true => {
-                let text = format!("`{}` is a package here, but {} in {symbol_path}", declared.name, declared.kind.noun());
+                let text = format!(
+                    "`{}` is a package here, but {} in {symbol_path}",
+                    declared.name,
+                    declared.kind.noun()
+                );
                 let finding = Finding::error(package_span, text);
                 (package, finding.related(symbol_path, span, "declared here"))
             }
             false => {
                 let text = format!("`{}` is the name of a package, too", declared.name);
                 let finding = Finding::error(span, text);
-                (symbol.file, finding.related(package_path, package_span, "the package is here"))
+                (
+                    symbol.file,
+                    finding.related(package_path, package_span, "the package is here"),
+                )
             }
         })
     }
@@ -101,7 +112,10 @@ impl Files<'_> {
         let lowered = self.lowered.get(at.file as usize)?;
         let mut path = self.table.path(at);
         if let Some((span, field)) = self.map_field(lowered, at, &path) {
-            return Some((span, Some(format!("the entries of map `{field}` are of that name"))));
+            return Some((
+                span,
+                Some(format!("the entries of map `{field}` are of that name")),
+            ));
         }
         path.push(tag::NAME);
         Some((lowered.nearest(&path), None))
@@ -131,7 +145,9 @@ fn last(name: &str) -> &str {
 }
 
 fn scope_help(name: &str) -> String {
-    let scope = name.rsplit_once('.').map(|(scope, _)| format!(" of `{scope}`"));
+    let scope = name
+        .rsplit_once('.')
+        .map(|(scope, _)| format!(" of `{scope}`"));
     format!(
         "values lie beside their enum, so their names are unique among all{}",
         scope.unwrap_or_default()

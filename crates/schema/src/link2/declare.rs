@@ -187,7 +187,11 @@ impl Walk {
         name: &str,
     ) -> Option<u32> {
         let outer = self.enter(name);
-        let full = if name.is_empty() { "" } else { self.scope.as_str() };
+        let full = if name.is_empty() {
+            ""
+        } else {
+            self.scope.as_str()
+        };
         let full = Arc::from(full);
         self.scope.truncate(outer);
         let id = self.declared.symbols.len() as u32;

@@ -176,7 +176,9 @@ impl Walk<'_> {
         self.element(step, outer, |this, features| {
             let oneofs = this.oneofs(&message.oneof_decl, features);
             for (index, field) in message.field.iter().enumerate() {
-                let oneof = field.oneof_index.and_then(|index| oneofs.get(index as usize));
+                let oneof = field
+                    .oneof_index
+                    .and_then(|index| oneofs.get(index as usize));
                 let around = oneof.unwrap_or(features);
                 this.field((tag::FIELD, index), field, around, features);
             }

@@ -202,7 +202,8 @@ impl<'a> Job<'a> {
             let file = self.order.file(*import, self.own as usize)?;
             let lowered = self.lowered.get(file as usize)?;
             let public = !lowered.descriptor.public_dependency.is_empty();
-            (!public && !scope.used.contains(&file) && scope.reach.contains_key(&file)).then_some(())
+            (!public && !scope.used.contains(&file) && scope.reach.contains_key(&file))
+                .then_some(())
         };
         let imports = self.unit.imports.iter().enumerate();
         let imports = imports.filter(|(index, import)| {
@@ -259,7 +260,9 @@ fn refuse_features(elements: &mut [Element], findings: &mut Vec<Finding>) {
         let built = element.built.as_mut();
         if let Some(slot) = built.and_then(|built| built.slots.remove(&number)) {
             let finding = Finding::error(slot.span, "features are for files with an edition");
-            findings.push(finding.help("begin the file with `edition = \"2023\";` instead of `syntax`"));
+            findings.push(
+                finding.help("begin the file with `edition = \"2023\";` instead of `syntax`"),
+            );
         }
     }
 }

@@ -94,4 +94,17 @@ impl Finding {
             ..self
         }
     }
+
+    /// As it is told of a file.
+    pub(crate) fn told(self, path: &str) -> crate::Diagnostic {
+        let mut told = crate::diagnostic::error(path, self.span, self.message, self.help);
+        told.severity = self.severity;
+        told.fix = self.fix;
+        told.related = Vec::from_iter(self.related.map(|related| crate::Related {
+            path: related.path.to_string(),
+            span: related.span,
+            message: related.message,
+        }));
+        told
+    }
 }

@@ -83,7 +83,9 @@ impl Missing<'_> {
         match outcome {
             Outcome::Astray(full) => {
                 let outer = full.rsplit_once('.').map_or("", |(outer, _)| outer);
-                let open = scope.find(outer, site.wanted).is_none_or(|hit| hit == Hit::Package);
+                let open = scope
+                    .find(outer, site.wanted)
+                    .is_none_or(|hit| hit == Hit::Package);
                 (!self.incomplete || !open).then(|| self.astray(scope, site, full))
             }
             _ => self.undefined(scope, site),
@@ -127,7 +129,12 @@ impl Missing<'_> {
 
     fn defines(&self, scope: &Scope<'_>, site: &Site<'_>, full: &str) -> Option<Finding> {
         let entry = self.table.get(full);
-        let found = entry.and_then(|entry| entry.all().find(|at| (site.fits)(*at)));
+        let unseen = |at: &At| {
+            at.file != self.own
+                && scope.reach.get(&at.file) != Some(&Reach::All)
+                && (site.fits)(*at)
+        };
+        let found = entry.and_then(|entry| entry.all().find(unseen));
         if let Some(at) = found {
             let path = self.paths.get(at.file as usize)?;
             let finding = Finding::error(
@@ -177,7 +184,11 @@ impl Missing<'_> {
 
     fn undefined(&mut self, scope: &mut Scope<'_>, site: &Site<'_>) -> Option<Finding> {
         let name = site.name;
-        let finding = Finding::error(site.span, format!("`{name}` is not defined"));
+        let text = match site.wanted {
+            Wanted::Option => format!("option `({name})` is not defined"),
+            _ => format!("`{name}` is not defined"),
+        };
+        let finding = Finding::error(site.span, text);
         let scalar = scalar(name).filter(|_| site.scalar);
         if let Some(scalar) = scalar {
             return Some(suggest(finding, scalar));
@@ -212,13 +223,17 @@ impl Missing<'_> {
         let files = scope.reach.keys().copied().chain([self.own]);
         let declared = files.filter_map(|file| Some((file, self.table.declared(file)?)));
         let symbols = declared.flat_map(|(file, declared)| {
-            declared.symbols.iter().enumerate().map(move |(index, symbol)| {
-                let symbol_at = At {
-                    file,
-                    symbol: index as u32,
-                };
-                (symbol_at, symbol.name.as_ref())
-            })
+            declared
+                .symbols
+                .iter()
+                .enumerate()
+                .map(move |(index, symbol)| {
+                    let symbol_at = At {
+                        file,
+                        symbol: index as u32,
+                    };
+                    (symbol_at, symbol.name.as_ref())
+                })
         });
         let fitting = symbols.filter(|(at, _)| (site.fits)(*at));
         let names = fitting.map(|(_, name)| name.rsplit('.').next().unwrap_or(name));
@@ -282,7 +297,9 @@ fn scalar(name: &str) -> Option<&'static str> {
 /// An import statement after the last one, before those for options only, or where the first one belongs.
 fn import(lowered: &Lowered, path: &str) -> Edit {
     let imports = lowered.descriptor.dependency.len() as i32;
-    let last = (0..imports).rev().find_map(|index| lowered.span(&[tag::DEPENDENCY, index]));
+    let last = (0..imports)
+        .rev()
+        .find_map(|index| lowered.span(&[tag::DEPENDENCY, index]));
     let option = lowered.span(&[tag::OPTION_DEPENDENCY, 0]);
     let head = [tag::PACKAGE, tag::SYNTAX, tag::EDITION];
     let head = head.iter().filter_map(|step| lowered.span(&[*step]));

@@ -3,6 +3,7 @@
 mod builtin;
 mod clash;
 mod declare;
+mod described;
 mod elements;
 mod features;
 mod file;
@@ -25,12 +26,13 @@ use std::sync::Arc;
 
 use playground_protos::descriptor::FileDescriptorProto;
 
-pub(crate) use self::builtin::Builtin;
-pub(crate) use self::finding::{Finding, Related};
-pub(crate) use self::pool::{Pool, Seen};
+pub(crate) use self::builtin::{Builtin, builtin};
+pub(crate) use self::described::features_of;
+pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;
 use self::file::Job;
+use self::finding::Finding;
 use self::order::Order;
 use self::table::Table;
 use crate::ir::{Lowered, Path};
@@ -107,7 +109,10 @@ pub(crate) fn link(
     let declared: Vec<_> = sorted.iter().map(|unit| declared(unit)).collect();
     let (table, clashes) = Table::new(declared.clone());
     let paths: Vec<_> = sorted.iter().map(|unit| Arc::clone(&unit.path)).collect();
-    let lowered: Vec<_> = sorted.iter().map(|unit| Arc::clone(&unit.lowered)).collect();
+    let lowered: Vec<_> = sorted
+        .iter()
+        .map(|unit| Arc::clone(&unit.lowered))
+        .collect();
     let mut done: Vec<Option<Arc<Linked>>> = vec![None; sorted.len()];
     for (index, (unit, declared)) in sorted.iter().zip(&declared).enumerate() {
         let job = Job {

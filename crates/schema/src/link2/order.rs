@@ -26,7 +26,9 @@ impl Order {
             public: Vec::new(),
             open: Vec::new(),
         };
-        let descriptor = units.iter().position(|unit| unit.path.as_ref() == DESCRIPTOR);
+        let descriptor = units
+            .iter()
+            .position(|unit| unit.path.as_ref() == DESCRIPTOR);
         let mut begun = vec![false; units.len()];
         for root in descriptor.into_iter().chain(0..units.len()) {
             order.visit(units, root, &mut begun);

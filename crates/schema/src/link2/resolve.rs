@@ -50,7 +50,9 @@ impl Resolver<'_, '_> {
             self.within(tag::FILE_EXTENSION, index, |this| this.field(field, &scope));
         }
         for (index, service) in file.service.iter_mut().enumerate() {
-            self.within(tag::SERVICE, index, |this| this.service(service, &mut scope));
+            self.within(tag::SERVICE, index, |this| {
+                this.service(service, &mut scope)
+            });
         }
     }
 
@@ -189,7 +191,9 @@ impl Resolver<'_, '_> {
                 let text = format!("`{name}` is a package, not {wanted}");
                 Some(Finding::error(span, text))
             }
-            Outcome::Found(Hit::Symbol(at, kind)) => Some(self.unfit(name, span, scope, wanted, *at, *kind)),
+            Outcome::Found(Hit::Symbol(at, kind)) => {
+                Some(self.unfit(name, span, scope, wanted, *at, *kind))
+            }
             _ => {
                 let table = self.scope.table;
                 let fits = |at: At| {
@@ -265,4 +269,3 @@ fn enter(scope: &mut String, name: &str) -> usize {
     scope.push_str(name);
     outer
 }
-

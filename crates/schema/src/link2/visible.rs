@@ -36,8 +36,9 @@ pub(super) fn refuse(table: &Table, files: Files<'_>, at: At) -> Option<Finding>
     let text = format!("`{}` is visible in {} only", symbol.name, linked.path);
     let mut name = path;
     name.push(tag::NAME);
-    let finding = Finding::error(Span::default(), text)
-        .help(format!("{help}; mark it `export` to use it from other files"));
+    let finding = Finding::error(Span::default(), text).help(format!(
+        "{help}; mark it `export` to use it from other files"
+    ));
     Some(finding.related(&linked.path, linked.lowered.nearest(&name), "declared here"))
 }
 
@@ -45,7 +46,9 @@ pub(super) fn refuse(table: &Table, files: Files<'_>, at: At) -> Option<Finding>
 fn by_default(linked: &Linked, top: bool) -> Option<&'static str> {
     let value = linked.features.of(&[])?.default_symbol_visibility?;
     match Default::try_from(value).ok()? {
-        Default::ExportTopLevel if !top => Some("nested types are local by the default of its file"),
+        Default::ExportTopLevel if !top => {
+            Some("nested types are local by the default of its file")
+        }
         Default::LocalAll | Default::Strict => Some("types are local by the default of its file"),
         _ => None,
     }

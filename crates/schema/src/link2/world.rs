@@ -94,7 +94,9 @@ impl<'a> World<'a> {
             None => name.to_owned(),
         };
         let entry = self.table.get(&full)?;
-        let at = entry.all().find(|at| self.table.parent(*at) == Some(enumeration))?;
+        let at = entry
+            .all()
+            .find(|at| self.table.parent(*at) == Some(enumeration))?;
         let (file, _) = self.file(at.file)?;
         Some(elements::value(file, &self.table.path(at))?.number())
     }

@@ -65,4 +65,17 @@ impl Finding {
         fix.edits.push(Edit { span, text });
         self
     }
+
+    /// As it is told of a file.
+    pub(crate) fn told(self, path: &str) -> crate::Diagnostic {
+        let mut told = crate::diagnostic::error(path, self.span, self.message, self.help);
+        told.severity = self.severity;
+        told.fix = self.fix;
+        told.related = Vec::from_iter(self.related.map(|(span, message)| crate::Related {
+            path: path.to_owned(),
+            span,
+            message,
+        }));
+        told
+    }
 }

@@ -89,14 +89,11 @@ impl<'w> Field<'w> {
 }
 
 fn packable(ty: Type) -> bool {
-    !matches!(
-        ty,
-        Type::String | Type::Bytes | Type::Message | Type::Group
-    )
+    !matches!(ty, Type::String | Type::Bytes | Type::Message | Type::Group)
 }
 
 /// The message stands behind a map.
-pub(in crate::link2) fn is_map_entry(message: Option<&DescriptorProto>) -> bool {
+pub(super) fn is_map_entry(message: Option<&DescriptorProto>) -> bool {
     options_of(message).is_some_and(|options| options.map_entry())
 }
 

@@ -102,24 +102,37 @@ impl Limits<'_> {
 
     fn support(&mut self, name: &str, support: &FeatureSupport, span: Span) {
         let now = edition_name(self.edition);
+        let name = match name.strip_prefix("google.protobuf.") {
+            Some(known) => known.rsplit('.').next().unwrap_or(known),
+            None => name,
+        };
         let introduced = support.edition_introduced.unwrap_or(0);
-        let removed = support.edition_removed.filter(|edition| *edition <= self.edition);
+        let removed = support
+            .edition_removed
+            .filter(|edition| *edition <= self.edition);
         let deprecated = support.edition_deprecated;
         let deprecated = deprecated.filter(|edition| *edition <= self.edition);
         if introduced > self.edition {
             let since = edition_name(introduced);
-            let text = format!("`{name}` is not there before edition {since}");
+            let text = format!("`{name}` cannot be used before edition {since}");
             let help = format!("this file is of edition {now}");
             self.findings.push(Finding::error(span, text).help(help));
         }
         if let Some(removed) = removed {
-            let text = format!("`{name}` has been removed in edition {}", edition_name(removed));
+            let text = format!(
+                "`{name}` has been removed in edition {}",
+                edition_name(removed)
+            );
             let finding = Finding::error(span, text);
             self.findings.push(help(finding, support.removal_error()));
         } else if let Some(deprecated) = deprecated {
-            let text = format!("`{name}` is deprecated since edition {}", edition_name(deprecated));
+            let text = format!(
+                "`{name}` is deprecated since edition {}",
+                edition_name(deprecated)
+            );
             let finding = Finding::warning(span, text);
-            self.findings.push(help(finding, support.deprecation_warning()));
+            self.findings
+                .push(help(finding, support.deprecation_warning()));
         }
     }
 }

@@ -73,8 +73,9 @@ impl<'a> Interpreter<'a, '_> {
             ValueKind::List(values) if field.repeated => values.as_slice(),
             _ => std::slice::from_ref(&literal.value),
         };
-        if !literal.colon && !field.is_message() && !matches!(literal.value.kind, ValueKind::Broken)
-        {
+        // Before any other value the parser misses it.
+        let list = matches!(literal.value.kind, ValueKind::List(_));
+        if list && !literal.colon && !field.is_message() {
             let text = format!("`{}` needs a `:` before its value", field.proto.name());
             let end = Span {
                 start: literal.name_span.end,
@@ -139,7 +140,8 @@ impl<'a> Interpreter<'a, '_> {
         };
         let this = (name.to_owned(), literal.name_span);
         if let Some((other, span)) = oneofs.insert(oneof, this) {
-            let text = format!("`{name}` and `{other}` are of one oneof: only one of them can be set");
+            let text =
+                format!("`{name}` and `{other}` are of one oneof: only one of them can be set");
             let finding = Finding::error(literal.name_span, text);
             let finding = finding.related(self.path, span, format!("`{other}` is set here"));
             self.findings.push(finding);
@@ -185,7 +187,11 @@ impl<'a> Interpreter<'a, '_> {
         let Some(message) = self.world.message(of) else {
             return;
         };
-        if message.reserved_name.iter().any(|reserved| reserved == name) {
+        if message
+            .reserved_name
+            .iter()
+            .any(|reserved| reserved == name)
+        {
             return;
         }
         let text = format!("`{}` has no field `{name}`", self.named(of));
@@ -202,11 +208,8 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Names of extensions are relative to what contains the message, wherever the literal stands.
     fn literal_extension(&mut self, of: At, name: &str, span: Span) -> Option<At> {
-        if let Some(rest) = name.strip_prefix('.') {
-            let text = "the name of an extension has no leading dot here";
-            let finding = Finding::error(span, text);
-            let finding = finding.replace("remove the dot", format!("[{rest}]"));
-            self.findings.push(finding);
+        if name.starts_with('.') {
+            // The parser tells of the dot.
             return None;
         }
         let full = self.world.name(of);
@@ -265,7 +268,10 @@ impl<'a> Interpreter<'a, '_> {
             ValueKind::Message(fields) => fields,
             ValueKind::Broken => return,
             _ => {
-                let text = format!("`{}` is a message: `{{ … }}` is expected", self.named(inner));
+                let text = format!(
+                    "`{}` is a message: `{{ … }}` is expected",
+                    self.named(inner)
+                );
                 self.findings.push(Finding::error(literal.value.span, text));
                 return;
             }

@@ -70,7 +70,10 @@ impl<'a> Interpreter<'a, '_> {
         match of {
             Some(at) if !outer.repeated => Some(at),
             Some(_) => {
-                let before = statement.name.iter().take_while(|other| other.span != part.span);
+                let before = statement
+                    .name
+                    .iter()
+                    .take_while(|other| other.span != part.span);
                 let before = before.map(|part| match part.extension {
                     true => format!("({})", part.text),
                     false => part.text.clone(),
@@ -128,7 +131,10 @@ impl<'a> Interpreter<'a, '_> {
             _ => format!("`{outer}` has no field `{name}`"),
         };
         let finding = Finding::error(part.span, what);
-        let fields = self.world.message(message).map(|found| found.field.as_slice());
+        let fields = self
+            .world
+            .message(message)
+            .map(|found| found.field.as_slice());
         let names = fields.unwrap_or_default().iter().map(|field| field.name());
         let names = names.filter(|name| *name != "uninterpreted_option");
         match near::nearest(name, names) {
@@ -146,9 +152,7 @@ impl<'a> Interpreter<'a, '_> {
     fn extends(&self, message: At, name: &str) -> bool {
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut found = self.world.table.by_last(last).iter();
-        found.any(|at| {
-            self.is_extension(*at) && self.world.container(*at) == Some(message)
-        })
+        found.any(|at| self.is_extension(*at) && self.world.container(*at) == Some(message))
     }
 
     fn is_extension(&self, at: At) -> bool {

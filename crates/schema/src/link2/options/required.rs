@@ -57,7 +57,9 @@ fn required<'w>(world: &World<'w>, of: At) -> Required<'w> {
     let Some(message) = world.message(of) else {
         return Vec::new();
     };
-    let editions = world.file(of.file).is_some_and(|(file, _)| file.edition.is_some());
+    let editions = world
+        .file(of.file)
+        .is_some_and(|(file, _)| file.edition.is_some());
     let fields = message.field.iter().filter(|field| {
         field.label == Some(Label::Required as i32)
             || editions

@@ -7,9 +7,9 @@ use super::built::Datum;
 use super::field::Field;
 use crate::ir::{Value, ValueKind};
 use crate::link2::finding::Finding;
-use crate::near;
 use crate::link2::table::At;
 use crate::link2::world::World;
+use crate::near;
 
 /// Which rules hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,14 +48,25 @@ pub(super) fn scalar(
 
 fn boolean(value: &ValueKind, place: Place) -> Option<Datum> {
     let truth = match (value, place) {
-        (ValueKind::Ident { negative: false, text }, place) => match (text.as_str(), place) {
+        (
+            ValueKind::Ident {
+                negative: false,
+                text,
+            },
+            place,
+        ) => match (text.as_str(), place) {
             ("true", _) | ("True" | "t", Place::Literal) => true,
             ("false", _) | ("False" | "f", Place::Literal) => false,
             _ => return None,
         },
-        (ValueKind::Int { negative: false, value: value @ (0 | 1), .. }, Place::Literal) => {
-            *value == 1
-        }
+        (
+            ValueKind::Int {
+                negative: false,
+                value: value @ (0 | 1),
+                ..
+            },
+            Place::Literal,
+        ) => *value == 1,
         _ => return None,
     };
     Some(Datum::Varint(truth.into()))
@@ -64,12 +75,18 @@ fn boolean(value: &ValueKind, place: Place) -> Option<Datum> {
 fn float(value: &ValueKind, place: Place) -> Option<f64> {
     let sign = |negative: bool, value: f64| if negative { -value } else { value };
     match value {
-        ValueKind::Float { negative, value, .. } => Some(sign(*negative, *value)),
+        ValueKind::Float {
+            negative, value, ..
+        } => Some(sign(*negative, *value)),
         // After `=` the number is an integer first, and minus zero is zero.
-        ValueKind::Int { negative, value, .. } if place == Place::Statement => {
-            Some(sign(*negative && *value != 0, *value as f64))
-        }
-        ValueKind::Int { negative, value, decimal: true } => Some(sign(*negative, *value as f64)),
+        ValueKind::Int {
+            negative, value, ..
+        } if place == Place::Statement => Some(sign(*negative && *value != 0, *value as f64)),
+        ValueKind::Int {
+            negative,
+            value,
+            decimal: true,
+        } => Some(sign(*negative, *value as f64)),
         ValueKind::Ident { negative, text } => {
             let lower = text.to_ascii_lowercase();
             match (text.as_str(), lower.as_str(), place) {
@@ -89,8 +106,14 @@ fn integer(field: &Field<'_>, ty: Type, value: &Value) -> Result<Datum, Finding>
     let (min, max) = range(ty);
     let number = match value.kind {
         // `-0` is no unsigned number either.
-        ValueKind::Int { negative: true, value: 0, .. } if min == 0 => None,
-        ValueKind::Int { negative, value, .. } => {
+        ValueKind::Int {
+            negative: true,
+            value: 0,
+            ..
+        } if min == 0 => None,
+        ValueKind::Int {
+            negative, value, ..
+        } => {
             let value = i128::from(value);
             Some(if negative { -value } else { value })
         }
@@ -154,12 +177,13 @@ fn enumeration(
         return Err(wrong(field, value));
     };
     match &value.kind {
-        ValueKind::Ident { negative: false, text } => {
-            match world.value(at, text) {
-                Some(number) => Ok(Datum::Varint(i64::from(number) as u64)),
-                None => Err(unknown_value(world, at, text, value)),
-            }
-        }
+        ValueKind::Ident {
+            negative: false,
+            text,
+        } => match world.value(at, text) {
+            Some(number) => Ok(Datum::Varint(i64::from(number) as u64)),
+            None => Err(unknown_value(world, at, text, value)),
+        },
         ValueKind::Int { .. } if place == Place::Literal => {
             let datum = integer(field, Type::Int32, value)?;
             let Datum::Varint(bits) = datum else {
@@ -205,7 +229,10 @@ pub(super) fn wrong(field: &Field<'_>, value: &Value) -> Finding {
         Type::Bool => "`true` or `false`".to_owned(),
         Type::Float | Type::Double => "a number".to_owned(),
         Type::String | Type::Bytes => "a string".to_owned(),
-        Type::Enum => format!("a value of enum `{}`", field.proto.type_name().trim_start_matches('.')),
+        Type::Enum => format!(
+            "a value of enum `{}`",
+            field.proto.type_name().trim_start_matches('.')
+        ),
         Type::Message | Type::Group => "a message, `{ … }`".to_owned(),
         ty => {
             let (min, max) = range(ty);
