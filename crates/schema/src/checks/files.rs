@@ -90,9 +90,10 @@ impl<'a> Checks<'a> {
             ("java_generic_services", options.java_generic_services()),
             ("py_generic_services", options.py_generic_services()),
         ];
-        if let Some((name, _)) = set.into_iter().find(|(_, on)| *on) {
+        for (name, _) in set.into_iter().filter(|(_, on)| *on) {
             let span = self.option(name);
-            let finding = Finding::warning(span, "generic services are deprecated");
+            let message = format!("`{name}` is deprecated with generic services as such");
+            let finding = Finding::warning(span, message);
             let finding = finding.help("plugins for an RPC system replace them");
             self.push(finding.fix("remove it", remove(self.view.text, span)));
         }

@@ -159,7 +159,7 @@ impl<'a> Checks<'a> {
         let span = self.name();
         let better = case.of(name);
         let finding = Finding::error(span, format!("{what} name `{name}` {fault}"));
-        if better == name || case.fault(&better).is_some() {
+        if better.is_empty() || better == name || case.fault(&better).is_some() {
             return self.push(finding);
         }
         let finding = finding.help(format!("write `{better}`"));

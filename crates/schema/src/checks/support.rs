@@ -28,7 +28,8 @@ impl<'a> Checks<'a> {
             return;
         };
         for value in &found.element.value {
-            let own = value_support(value);
+            // What is wrong with the value alone is told where it is declared.
+            let own = value_support(value).filter(|own| fault(own).is_none());
             let Some(fault) = own.and_then(|own| beyond(own, support)) else {
                 continue;
             };
@@ -77,8 +78,8 @@ fn fault(support: &FeatureSupport) -> Option<&'static str> {
         Some("has a deprecation warning but is not deprecated")
     } else if both(deprecated, removed).is_some_and(|(from, to)| to <= from) {
         Some("is deprecated no earlier than it is removed")
-    } else if both(introduced, removed).is_some_and(|(from, to)| to <= from) {
-        Some("is removed no later than it is introduced")
+    } else if both(introduced, removed).is_some_and(|(from, to)| to < from) {
+        Some("is removed before it is introduced")
     } else if removed.is_some() && support.removal_error.is_none() {
         Some("is removed without a removal error")
     } else if removed.is_none() && support.removal_error.is_some() {
