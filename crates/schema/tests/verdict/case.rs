@@ -36,12 +36,21 @@ pub fn folder() -> PathBuf {
 /// Every case of every topic, in the order of the names of the topics.
 pub fn table() -> Vec<Case> {
     let entries = fs::read_dir(folder()).expect("the table");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.retain(|path| path.file_name().is_some_and(|name| name != "exceptions.txt"));
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.retain(|path| {
+        path.file_name()
+            .is_some_and(|name| name != "exceptions.txt")
+    });
     paths.sort();
     let mut cases = Vec::new();
     for path in paths {
-        let topic = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let topic = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let text = fs::read_to_string(&path).expect("text");
         cases.extend(parse(&topic, &text));
     }
@@ -63,9 +72,19 @@ pub fn parse(topic: &str, text: &str) -> Vec<Case> {
         }
         for version in &versions {
             let line = VERSIONS.iter().find(|(word, _)| word == version);
-            let line = line.unwrap_or_else(|| panic!("{id}: no version {version}")).1;
-            let id = if versions.len() == 1 { id.clone() } else { format!("{id}@{version}") };
-            let files = files.iter().cloned().map(|file| versioned(file, line)).collect();
+            let line = line
+                .unwrap_or_else(|| panic!("{id}: no version {version}"))
+                .1;
+            let id = if versions.len() == 1 {
+                id.clone()
+            } else {
+                format!("{id}@{version}")
+            };
+            let files = files
+                .iter()
+                .cloned()
+                .map(|file| versioned(file, line))
+                .collect();
             out.push(Case { id, files });
         }
     }
@@ -73,7 +92,9 @@ pub fn parse(topic: &str, text: &str) -> Vec<Case> {
 }
 
 fn versioned((path, text): (String, String), line: &str) -> (String, String) {
-    let own = ["syntax", "edition"].iter().any(|word| text.starts_with(word));
+    let own = ["syntax", "edition"]
+        .iter()
+        .any(|word| text.starts_with(word));
     (path, if own { text } else { format!("{line}{text}") })
 }
 
@@ -95,7 +116,9 @@ fn files(body: &str) -> Vec<(String, String)> {
     if out.is_empty() {
         out.push(("test.proto".to_owned(), String::new()));
     }
-    out.into_iter().map(|(path, text)| (path, expanded(text.trim_end_matches('\n')))).collect()
+    out.into_iter()
+        .map(|(path, text)| (path, expanded(text.trim_end_matches('\n'))))
+        .collect()
 }
 
 /// `⟦0d⟧` is the character of that number, `⟦31*text⟧` the text so many times, with `#` for 1, 2, 3…; both end the
@@ -120,7 +143,9 @@ fn expanded(text: &str) -> String {
 fn one(code: &str) -> String {
     if let Some((count, text)) = code.split_once('*') {
         let count: usize = count.parse().expect("a count");
-        return (1..=count).map(|at| text.replace('#', &at.to_string())).collect();
+        return (1..=count)
+            .map(|at| text.replace('#', &at.to_string()))
+            .collect();
     }
     let number = u32::from_str_radix(code, 16).expect("a hexadecimal number");
     char::from_u32(number).expect("a character").to_string()

@@ -31,7 +31,10 @@ impl Ours {
             out.push_str("PANIC\n");
         }
         for (line, error) in &self.errors {
-            let help = error.help.as_ref().map_or(String::new(), |help| format!(" | {help}"));
+            let help = error
+                .help
+                .as_ref()
+                .map_or(String::new(), |help| format!(" | {help}"));
             out.push_str(&format!("{}:{line}: {}{help}\n", error.path, error.message));
         }
         out
@@ -40,25 +43,41 @@ impl Ours {
 
 /// Compiles a case.
 pub fn compile(case: &Case) -> Ours {
-    let file = |(path, text): &(String, String)| SourceFile { path: path.clone(), text: text.clone() };
+    let file = |(path, text): &(String, String)| SourceFile {
+        path: path.clone(),
+        text: text.clone(),
+    };
     let files: Vec<SourceFile> = case.files.iter().map(file).collect();
     let compiled = catch_unwind(AssertUnwindSafe(|| {
         let compilation = Compiler::default().compile(&files);
-        (compilation.diagnostics, compilation.schema.map(|schema| schema.encode()))
+        (
+            compilation.diagnostics,
+            compilation.schema.map(|schema| schema.encode()),
+        )
     }));
     let Ok((diagnostics, set)) = compiled else {
-        return Ours { panicked: true, ..Ours::default() };
+        return Ours {
+            panicked: true,
+            ..Ours::default()
+        };
     };
     let closure = closure(case);
     let errors = diagnostics.into_iter();
-    let errors = errors.filter(|found| found.severity == Severity::Error && closure.contains(found.path.as_str()));
+    let errors = errors
+        .filter(|found| found.severity == Severity::Error && closure.contains(found.path.as_str()));
     let errors = errors.map(|found| (line(case, &found), found)).collect();
-    Ours { errors, set, panicked: false }
+    Ours {
+        errors,
+        set,
+        panicked: false,
+    }
 }
 
 fn line(case: &Case, found: &Diagnostic) -> u32 {
     let text = case.files.iter().find(|(path, _)| *path == found.path);
-    text.map_or(0, |(_, text)| LineIndex::new(text).line_column(found.span.start).line)
+    text.map_or(0, |(_, text)| {
+        LineIndex::new(text).line_column(found.span.start).line
+    })
 }
 
 /// The compiled file and those of the case that it imports, read from the text as it stands.
@@ -67,7 +86,9 @@ fn closure(case: &Case) -> HashSet<&str> {
     let mut todo = vec![case.root()];
     while let Some((path, text)) = todo.pop() {
         if out.insert(path.as_str()) {
-            let imported = |path: &str| text.contains(&format!("\"{path}\"")) || text.contains(&format!("'{path}'"));
+            let imported = |path: &str| {
+                text.contains(&format!("\"{path}\"")) || text.contains(&format!("'{path}'"))
+            };
             todo.extend(case.files.iter().filter(|(path, _)| imported(path)));
         }
     }

@@ -39,7 +39,12 @@ pub fn run() -> usize {
         |protoc, number| {
             let case = source.case(seed, *number);
             let judged = Judged::of(&case, protoc);
-            (judged.told.accepted, judged.difference().map(|kind| (cause(&judged, kind), kind, case.clone())))
+            (
+                judged.told.accepted,
+                judged
+                    .difference()
+                    .map(|kind| (cause(&judged, kind), kind, case.clone())),
+            )
         },
         count <= KEPT,
     );
@@ -61,12 +66,23 @@ pub fn run() -> usize {
 /// because their mutations would differ for the same reasons.
 fn usable() -> Vec<Case> {
     let exceptions = exceptions();
-    let excepted = |case: &Case| exceptions.iter().any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)));
+    let excepted = |case: &Case| {
+        exceptions
+            .iter()
+            .any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)))
+    };
     let table = table();
     let accepted = each(&table, |protoc, case| protoc.run(case).accepted, true);
-    let wanted = |at: usize, accepted: bool| accepted || at % REFUSED == 0;
-    let cases = table.into_iter().zip(accepted).enumerate().filter(|(at, (_, accepted))| wanted(*at, *accepted));
-    cases.map(|(_, (case, _))| case).filter(|case| !excepted(case)).collect()
+    let wanted = |at: usize, accepted: bool| accepted || at.is_multiple_of(REFUSED);
+    let cases = table
+        .into_iter()
+        .zip(accepted)
+        .enumerate()
+        .filter(|(at, (_, accepted))| wanted(*at, *accepted));
+    cases
+        .map(|(_, (case, _))| case)
+        .filter(|case| !excepted(case))
+        .collect()
 }
 
 fn tell(causes: Causes) -> usize {
