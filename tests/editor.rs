@@ -50,7 +50,7 @@ fn mount() -> Mounted {
     };
     let seen = Rc::clone(&changes);
     let changed = move |key, text| seen.borrow_mut().push((key, text));
-    let handle = EditorHandle::create(&parent, &options, changed, |_| {}).unwrap();
+    let handle = EditorHandle::create(&parent, &options, changed, |_| {}, |_| {}).unwrap();
     Mounted {
         parent,
         handle,
@@ -110,6 +110,7 @@ async fn a_finding_after_non_ascii_text_is_marked_where_it_is() {
         message: "type \"strin\" is not defined".to_owned(),
         help: None,
         related: Vec::new(),
+        fix: None,
     };
     editor
         .handle

@@ -1,7 +1,9 @@
-//! Generates the types of `google/protobuf/descriptor.proto` from the copy that the protoc 36.2 package carries.
+//! Generates the types of `google/protobuf/descriptor.proto`, and the table of the files that come with a protobuf
+//! compiler, from the copies that the package of protoc 36.2 carries.
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use prost_types::field_descriptor_proto::Type;
@@ -18,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         file.message_type.iter_mut().for_each(keep_options_encoded);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("core.rs"), table(&include)?)?;
     prost_build::Config::new()
         .out_dir(out)
         .compile_well_known_types()
@@ -25,6 +28,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         .compile_fds(set)?;
     println!("cargo:rerun-if-changed=build.rs");
     Ok(())
+}
+
+/// The files below a folder as Rust source of `&[(path, text)]`, sorted by path.
+fn table(include: &Path) -> Result<String, Box<dyn Error>> {
+    let mut paths = Vec::new();
+    let mut folders = vec![include.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "proto")
+            {
+                paths.push(path);
+            }
+        }
+    }
+    paths.sort();
+    let mut out = String::from("&[");
+    for path in &paths {
+        let name = path
+            .strip_prefix(include)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        writeln!(out, "({name:?}, include_str!({path:?})),")?;
+    }
+    out.push(']');
+    Ok(out)
 }
 
 /// protox knows no options after a single extension number and no editions; both stand in options nobody reads here.
@@ -82,12 +115,17 @@ fn default(options: &str) -> String {
         .split(',')
         .map(str::trim)
         .find(|option| option.starts_with("default"));
-    found.map(|option| format!("[{option}]")).unwrap_or_default()
+    found
+        .map(|option| format!("[{option}]"))
+        .unwrap_or_default()
 }
 
 /// Options become bytes: what a type generated here does not know, custom options above all, is kept.
 fn keep_options_encoded(message: &mut DescriptorProto) {
-    message.nested_type.iter_mut().for_each(keep_options_encoded);
+    message
+        .nested_type
+        .iter_mut()
+        .for_each(keep_options_encoded);
     for field in &mut message.field {
         if field.name() == "options" {
             field.type_name = None;

@@ -1,11 +1,12 @@
 // The whole API: `globalThis.protoEditor`, plain values only, every position an offset in UTF-16 units with "\n" line ends.
 //
 // create(parent, options) gives a handle. Options, all optional: language ("proto", "json", "rust", "text"), readOnly,
-// ariaLabel, placeholder, wrap, compact (no gutter of line numbers), debounceMs, onChange(key, text) after typing paused
-// or on flush, never for what the page itself replaced; onCursor(key, offset, line, column), the last two counted from 1.
+// ariaLabel, placeholder, wrap, compact (no gutter of line numbers), onChange(key, text) after a key, or after a pause if
+// the text is large, or on flush, never for what the page itself replaced; onCursor(key, line, column), both counted from 1;
+// onFix(key, id) when the button of a mark that has a "fix" is pressed.
 //
 // Handle: open(key, text?, language?), replace(key, text), close(key), rename(oldKey, newKey), isOpen(key), text(key),
-// setDiagnostics(key, [{from, to, severity, message, help?}]), reveal(key, from, to), setReadOnly(flag),
+// setDiagnostics(key, [{from, to, severity, message, help?, fix?, id?}]), reveal(key, from, to), setReadOnly(flag),
 // flush(), focus(), destroy(). Ranges refer to the text the page last gave or was told; typing since then is mapped.
 // find(element) is the handle whose editor holds the element, for tests in the page.
 import { Handle } from "./handle.js";

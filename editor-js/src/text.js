@@ -50,11 +50,13 @@ function message(mark) {
   };
 }
 
-export function marksNow(marks, pending, length) {
+// `fix` is the button of a mark that can be mended; what it does is the page's.
+export function marksNow(marks, pending, length, onFix) {
   return marks.slice(0, MAX_MARKS).map((mark) => ({
     ...rangeNow(mark.from, mark.to, pending, length),
     message: mark.message,
     renderMessage: message(mark),
     severity: mark.severity,
+    actions: mark.fix && onFix ? [{ name: mark.fix, apply: () => onFix(mark.id) }] : [],
   }));
 }

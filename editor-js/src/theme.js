@@ -55,6 +55,7 @@ const findings = EditorView.theme({
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
   ".cm-diagnostic-warning": { borderLeftColor: "var(--warning)" },
   ".cm-diagnostic-info": { borderLeftColor: "var(--info)" },
+  ".cm-diagnosticAction": { color: "var(--fg)", backgroundColor: "var(--bg)", border: "1px solid var(--border)", borderRadius: "4px", padding: "2px 8px", marginLeft: "0", marginTop: "4px", display: "block" },
   ".proto-editor-help": { color: "var(--fg-muted)" },
 });
 

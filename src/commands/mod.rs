@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod files;
+pub mod fix;
 pub mod navigate;
 mod table;
 

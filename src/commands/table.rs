@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{App, call, files, navigate};
+use super::{App, call, files, fix, navigate};
 use crate::state::Pane;
 
 /// A key with its modifiers, as the browser reports it.
@@ -122,6 +122,14 @@ pub static COMMANDS: &[Command] = &[
         keys: "Shift+F8",
         enabled: always,
         run: |app| navigate::problem(app, navigate::Step::Previous),
+    },
+    Command {
+        id: "apply-fix",
+        title: "Fix the problem",
+        group: Group::Editor,
+        keys: "Ctrl+.",
+        enabled: fix::any,
+        run: fix::apply_current,
     },
     Command {
         id: "show-problems",

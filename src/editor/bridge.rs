@@ -23,6 +23,8 @@ extern "C" {
     pub fn set_on_change(this: &Options, value: &JsValue);
     #[wasm_bindgen(method, setter, js_name = onCursor)]
     pub fn set_on_cursor(this: &Options, value: &JsValue);
+    #[wasm_bindgen(method, setter, js_name = onFix)]
+    pub fn set_on_fix(this: &Options, value: &JsValue);
 
     /// One mark under the text; made from an empty object.
     pub type Mark;
@@ -37,6 +39,10 @@ extern "C" {
     pub fn set_message(this: &Mark, value: &str);
     #[wasm_bindgen(method, setter)]
     pub fn set_help(this: &Mark, value: &str);
+    #[wasm_bindgen(method, setter)]
+    pub fn set_fix(this: &Mark, value: &str);
+    #[wasm_bindgen(method, setter)]
+    pub fn set_id(this: &Mark, value: u32);
 
     /// One editor on the page.
     pub type Editor;

@@ -47,6 +47,9 @@ pub fn CodeEditor(
     /// Where the caret went.
     #[prop(optional, into)]
     on_cursor: Option<Callback<Cursor>>,
+    /// The place in `diagnostics` of the one whose fix was asked for.
+    #[prop(optional, into)]
+    on_fix: Option<Callback<usize>>,
     /// The id it has as what a row of tabs shows.
     #[prop(optional)]
     panel: Option<&'static str>,
@@ -74,7 +77,7 @@ pub fn CodeEditor(
         else {
             return;
         };
-        match create(&parent, &options, on_change, on_cursor) {
+        match create(&parent, &options, on_change, on_cursor, on_fix) {
             Ok(handle) => {
                 slot.set_value(Some(handle.clone()));
                 mounted.set(Some(handle));
@@ -115,6 +118,7 @@ fn create(
     options: &EditorOptions,
     on_change: Option<Callback<(String, String)>>,
     on_cursor: Option<Callback<Cursor>>,
+    on_fix: Option<Callback<usize>>,
 ) -> Result<EditorHandle, String> {
     // A callback may already be gone when a dying editor reports its last change.
     let changed = move |key, text| {
@@ -127,5 +131,10 @@ fn create(
             callback.try_run(cursor);
         }
     };
-    EditorHandle::create(parent, options, changed, moved).map_err(|error| error.to_string())
+    let fixed = move |at| {
+        if let Some(callback) = on_fix {
+            callback.try_run(at);
+        }
+    };
+    EditorHandle::create(parent, options, changed, moved, fixed).map_err(|error| error.to_string())
 }

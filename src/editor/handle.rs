@@ -87,6 +87,7 @@ struct View {
     // The view calls these until it is destroyed.
     _on_change: Closure<dyn Fn(String, String)>,
     _on_cursor: Closure<dyn Fn(String, u32, u32)>,
+    _on_fix: Closure<dyn Fn(String, u32)>,
 }
 
 impl Drop for View {
@@ -108,7 +109,8 @@ impl std::fmt::Debug for EditorHandle {
 }
 
 impl EditorHandle {
-    /// Puts an editor into an element; `on_change` gets the key and the text of what was typed, `on_cursor` every move.
+    /// Puts an editor into an element; `on_change` gets the key and the text of what was typed, `on_cursor` every move,
+    /// `on_fix` the place of a finding in the list last given when its button is pressed.
     ///
     /// # Errors
     /// If the editor's script is missing or refuses.
@@ -117,6 +119,7 @@ impl EditorHandle {
         options: &EditorOptions,
         on_change: impl Fn(String, String) + 'static,
         on_cursor: impl Fn(Cursor) + 'static,
+        on_fix: impl Fn(usize) + 'static,
     ) -> Result<Self, EditorError> {
         let shown = Exchanged::default();
         let exchanged = Rc::clone(&shown);
@@ -130,9 +133,11 @@ impl EditorHandle {
                 at: LineColumn { line, column },
             });
         });
+        let on_fix = Closure::<dyn Fn(String, u32)>::new(move |_, id| on_fix(id as usize));
         let settings = settings(options);
         settings.set_on_change(on_change.as_ref());
         settings.set_on_cursor(on_cursor.as_ref());
+        settings.set_on_fix(on_fix.as_ref());
         let editor = bridge::create(parent, &settings)
             .map_err(|error| EditorError::Script(describe(&error)))?;
         Ok(Self(Rc::new(View {
@@ -141,6 +146,7 @@ impl EditorHandle {
             closed: ArcTrigger::new(),
             _on_change: on_change,
             _on_cursor: on_cursor,
+            _on_fix: on_fix,
         })))
     }
 
@@ -187,11 +193,11 @@ impl EditorHandle {
     /// Marks the findings of one document; their spans are bytes of `text`, the text last exchanged.
     pub fn set_diagnostics(&self, key: &str, text: &str, diagnostics: &[Diagnostic]) {
         let positions = Positions::new(text);
-        let own = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.path == key);
+        let own = (0..)
+            .zip(diagnostics)
+            .filter(|(_, diagnostic)| diagnostic.path == key);
         let marks: js_sys::Array = own
-            .map(|diagnostic| JsValue::from(mark(diagnostic, &positions)))
+            .map(|(id, diagnostic)| JsValue::from(mark(id, diagnostic, &positions)))
             .collect();
         report(self.0.editor.set_diagnostics(key, &marks));
     }
@@ -259,7 +265,7 @@ fn settings(options: &EditorOptions) -> Options {
     settings
 }
 
-fn mark(diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
+fn mark(id: u32, diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
     let mark: Mark = js_sys::Object::new().unchecked_into();
     let (from, to) = positions.range(diagnostic.span);
     mark.set_from(from);
@@ -272,6 +278,10 @@ fn mark(diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
     mark.set_message(&visible(&diagnostic.message));
     if let Some(help) = &diagnostic.help {
         mark.set_help(&visible(help));
+    }
+    if let Some(fix) = &diagnostic.fix {
+        mark.set_fix(&visible(&fix.title));
+        mark.set_id(id);
     }
     mark
 }

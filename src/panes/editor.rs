@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    commands::{app, files},
+    commands::{app, files, fix},
     editor::{CodeEditor, Language},
     state::find_file,
     ui::{Tab, TabList, visible},
@@ -49,10 +49,11 @@ pub fn EditorPane() -> impl IntoView {
     };
     let on_change =
         Callback::new(move |(path, text): (String, String)| files::edit(app, &path, text));
+    let on_fix = Callback::new(move |at: usize| fix::apply(app, at));
     view! {
         <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change keep=app.source />
+        <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change on_fix=on_fix keep=app.source />
     }
 }

@@ -10,8 +10,8 @@ pub use playground_call::{
 };
 pub use playground_codegen::{Generated, GeneratedFile, OptionInfo, TargetInfo};
 pub use playground_schema::{
-    Diagnostic, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity, SourceFile,
-    Span,
+    Diagnostic, Edit, Fix, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity,
+    SourceFile, Span,
 };
 
 /// An encoded `google.protobuf.FileDescriptorSet` with all imports, as [`Analysis::schema`] gives it.

@@ -10,7 +10,7 @@
 use std::fmt::Debug;
 
 use playground_engine::protocol::{
-    Analysis, CallEvent, CallRequest, Detail, Diagnostic, Event, FailureKind, Generated,
+    Analysis, CallEvent, CallRequest, Detail, Diagnostic, Edit, Event, FailureKind, Fix, Generated,
     GeneratedFile, Numbered, OptionInfo, ProtocolError, Related, Request, RequestError, Severity,
     SourceFile, Span, Status, Target, TargetInfo,
 };
@@ -117,6 +117,13 @@ fn answers() {
         message: "m".into(),
         help: Some("h".into()),
         related: vec![related],
+        fix: Some(Fix {
+            title: "add `;`".to_owned(),
+            edits: vec![Edit {
+                span: Span { start: 7, end: 7 },
+                text: ";".to_owned(),
+            }],
+        }),
     };
     check(0, Event::Ready { build: "b".into() });
     check(

@@ -6,3 +6,28 @@
 pub mod descriptor {
     include!(concat!(env!("OUT_DIR"), "/google.protobuf.rs"));
 }
+
+/// The files that come with every protobuf compiler, `(path, text)`, sorted by path: the well-known types,
+/// `descriptor.proto` and what it needs, the feature files of the languages, and the plugin protocol.
+pub const CORE: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/core.rs"));
+
+/// The text of a file of [`CORE`].
+pub fn core(path: &str) -> Option<&'static str> {
+    let found = CORE.binary_search_by_key(&path, |(path, _)| path).ok()?;
+    CORE.get(found).map(|(_, text)| *text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn core_files_are_sorted_and_found_by_path() {
+        assert!(CORE.is_sorted_by_key(|(path, _)| path));
+        let text = core("google/protobuf/descriptor.proto").unwrap();
+        assert!(text.contains("EDITION_2026 = 1002;"));
+        assert!(core("google/protobuf/compiler/plugin.proto").is_some());
+        assert!(core("google/protobuf/go_features.proto").is_some());
+        assert!(core("none.proto").is_none());
+    }
+}

@@ -1,29 +1,7 @@
 //! Findings as plain data: where, how bad, what, and what to do.
 
+use playground_syntax::{Fix, Span};
 use serde::{Deserialize, Serialize};
-
-use crate::scan::clamp;
-
-/// A half-open range of bytes in one file's UTF-8 text.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub struct Span {
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte; equal to `start` for a point.
-    pub end: u32,
-}
-
-impl From<std::ops::Range<usize>> for Span {
-    /// Offsets beyond 4 GiB count as the last.
-    fn from(range: std::ops::Range<usize>) -> Self {
-        Self {
-            start: clamp(range.start),
-            end: clamp(range.end),
-        }
-    }
-}
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -64,4 +42,20 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places involved, at most two.
     pub related: Vec<Related>,
+    /// What would mend it, where that is certain enough to be offered.
+    pub fix: Option<Fix>,
+}
+
+/// An error of the compiler.
+pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String>) -> Diagnostic {
+    Diagnostic {
+        path: path.to_owned(),
+        span,
+        severity: Severity::Error,
+        code: "COMPILE".to_owned(),
+        message,
+        help,
+        related: Vec::new(),
+        fix: None,
+    }
 }

@@ -57,6 +57,7 @@ fn marked(key: String, error: RequestError) -> Diagnostic {
         message: error.message,
         help: None,
         related: Vec::new(),
+        fix: None,
     }
 }
 

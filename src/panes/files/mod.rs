@@ -183,6 +183,7 @@ mod tests {
             message: String::new(),
             help: None,
             related: Vec::new(),
+            fix: None,
         };
         let all = [
             of("a", Severity::Error),

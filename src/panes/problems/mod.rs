@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use playground_engine::protocol::{Diagnostic, LineIndex, Severity};
 
 use crate::{
-    commands::{app, navigate},
+    commands::{app, fix, navigate},
     ui::visible,
 };
 
@@ -64,6 +64,7 @@ fn Problem(at: usize, problem: Diagnostic) -> impl IntoView {
             </button>
             {problem.help.map(|help| view! { <p class="problem-help">{visible(&help).into_owned()}</p> })}
             {related}
+            {problem.fix.map(|mend| view! { <button type="button" class="problem-fix" on:click=move |_| fix::apply(app, at)>"Fix: "{visible(&mend.title).into_owned()}</button> })}
         </li>
     }
 }

@@ -1,0 +1,257 @@
+//! Descriptors in the shape that prost-reflect knows: it has no editions, so resolved features become what proto2 or
+//! proto3 would say for the same behaviour.
+//!
+//! A file whose fields all track presence takes the shape of proto2, any other that of proto3 with `optional` where
+//! presence is explicit. What has no such shape is a [`Limit`], told and left out rather than called wrongly.
+
+use std::collections::HashSet;
+
+use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
+use playground_protos::descriptor::{
+    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+    OneofDescriptorProto, feature_set,
+};
+use prost::encoding::{WireType, encode_key, encode_varint};
+
+use crate::ir::Path;
+use crate::view::Features;
+
+/// `FieldOptions.packed` in descriptor.proto.
+const PACKED: u32 = 2;
+/// Highest number of a field outside of message sets.
+const MAX_NUMBER: i32 = (1 << 29) - 1;
+
+/// Why the messages of a file cannot be handled at run time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Limit {
+    /// The element that has no shape.
+    pub(crate) path: Path,
+    /// Why, lower-case, no final stop.
+    pub(crate) message: String,
+}
+
+/// The file as prost-reflect shall see it; names must be resolved and options interpreted.
+pub(crate) fn reflected(
+    file: &FileDescriptorProto,
+    features: &Features,
+) -> Result<FileDescriptorProto, Limit> {
+    let mut out = file.clone();
+    let edition = out.edition.take().is_some();
+    out.dependency.append(&mut out.option_dependency);
+    let mut shaper = Shaper {
+        features,
+        edition,
+        implicit: false,
+        limit: None,
+    };
+    if edition {
+        shaper.implicit = shaper.has_implicit(&out);
+        out.syntax = shaper.implicit.then(|| "proto3".to_owned());
+    } else {
+        shaper.implicit = out.syntax() == "proto3";
+    }
+    shaper.file(&mut out);
+    shaper.limit.map_or(Ok(out), Err)
+}
+
+struct Shaper<'a> {
+    features: &'a Features,
+    edition: bool,
+    /// The shape is proto3's.
+    implicit: bool,
+    limit: Option<Limit>,
+}
+
+impl Shaper<'_> {
+    fn file(&mut self, file: &mut FileDescriptorProto) {
+        for (message, path) in file.message_type.iter_mut().zip(children(&[], 4)) {
+            self.message(message, &path);
+        }
+        for (item, path) in file.enum_type.iter_mut().zip(children(&[], 5)) {
+            self.enumeration(item, &path);
+        }
+        file.extension.retain(callable);
+        for (field, path) in file.extension.iter_mut().zip(children(&[], 7)) {
+            self.field(field, &path);
+        }
+    }
+
+    fn message(&mut self, message: &mut DescriptorProto, path: &[i32]) {
+        message.visibility = None;
+        message.reserved_range.clear();
+        message.reserved_name.clear();
+        for (nested, path) in message.nested_type.iter_mut().zip(children(path, 3)) {
+            self.message(nested, &path);
+        }
+        for (item, path) in message.enum_type.iter_mut().zip(children(path, 4)) {
+            self.enumeration(item, &path);
+        }
+        message.extension.retain(callable);
+        for (field, path) in message.extension.iter_mut().zip(children(path, 6)) {
+            self.field(field, &path);
+        }
+        for (field, path) in message.field.iter_mut().zip(children(path, 2)) {
+            self.field(field, &path);
+        }
+        own_json_names(&mut message.field);
+        if self.edition && self.implicit {
+            add_synthetic_oneofs(message);
+        }
+        if self.implicit {
+            self.tell_equal_names(message, path);
+        }
+    }
+
+    fn enumeration(&mut self, item: &mut EnumDescriptorProto, path: &[i32]) {
+        item.visibility = None;
+        item.reserved_range.clear();
+        item.reserved_name.clear();
+        let first = item.value.first().map(|value| value.number());
+        if self.implicit && first.is_some_and(|first| first != 0) {
+            self.tell(
+                path,
+                format!(
+                    "enum {} starts with another value than 0 in a file that has fields of implicit presence",
+                    item.name()
+                ),
+            );
+        }
+    }
+
+    fn field(&mut self, field: &mut FieldDescriptorProto, path: &[i32]) {
+        if !self.edition {
+            return;
+        }
+        use feature_set::{FieldPresence, MessageEncoding, RepeatedFieldEncoding};
+        let Some(features) = self.features.of(path) else {
+            return;
+        };
+        let repeated = field.label() == Label::Repeated;
+        if !repeated && features.field_presence() == FieldPresence::LegacyRequired {
+            field.set_label(Label::Required);
+        }
+        if field.r#type() == Type::Message
+            && features.message_encoding() == MessageEncoding::Delimited
+        {
+            field.set_type(Type::Group);
+        }
+        let explicit = !repeated && features.field_presence() == FieldPresence::Explicit;
+        if self.implicit && explicit && tracks_by_label(field) {
+            field.proto3_optional = Some(true);
+        }
+        if repeated && is_packable(field.r#type()) {
+            let packed = features.repeated_field_encoding() == RepeatedFieldEncoding::Packed;
+            let options = field.options.get_or_insert_default();
+            encode_key(PACKED, WireType::Varint, options);
+            encode_varint(u64::from(packed), options);
+        }
+    }
+
+    /// A field of this file has no presence of its own.
+    fn has_implicit(&self, file: &FileDescriptorProto) -> bool {
+        let mut messages: Vec<(&DescriptorProto, Path)> =
+            file.message_type.iter().zip(children(&[], 4)).collect();
+        while let Some((message, path)) = messages.pop() {
+            let fields = message.field.iter().zip(children(&path, 2));
+            let mut fields = fields
+                .filter(|(field, _)| field.label() != Label::Repeated && tracks_by_label(field));
+            let implicit = feature_set::FieldPresence::Implicit;
+            if fields.any(|(_, path)| {
+                let features = self.features.of(&path);
+                features.is_some_and(|features| features.field_presence() == implicit)
+            }) {
+                return true;
+            }
+            messages.extend(message.nested_type.iter().zip(children(&path, 3)));
+        }
+        false
+    }
+
+    /// prost-reflect takes no two names of a proto3 message that differ by case and underscores alone.
+    fn tell_equal_names(&mut self, message: &DescriptorProto, path: &[i32]) {
+        let mut seen = HashSet::new();
+        for (field, path) in message.field.iter().zip(children(path, 2)) {
+            let plain = field.name().replace('_', "").to_lowercase();
+            if !seen.insert(plain) {
+                let name = field.name();
+                self.tell(
+                    &path,
+                    format!(
+                        "the name {name} differs from another one by case and underscores alone"
+                    ),
+                );
+            }
+        }
+    }
+
+    fn tell(&mut self, path: &[i32], message: String) {
+        self.limit.get_or_insert(Limit {
+            path: path.to_vec(),
+            message,
+        });
+    }
+}
+
+fn children(path: &[i32], tag: i32) -> impl Iterator<Item = Path> {
+    let path = path.to_vec();
+    (0..).map(move |index| [path.as_slice(), &[tag, index]].concat())
+}
+
+/// Of a message set, extensions may have numbers that no other message takes.
+fn callable(extension: &FieldDescriptorProto) -> bool {
+    extension.number() <= MAX_NUMBER
+}
+
+/// Presence is a matter of the label: neither of a oneof nor of a message.
+fn tracks_by_label(field: &FieldDescriptorProto) -> bool {
+    field.oneof_index.is_none()
+        && field.extendee.is_none()
+        && !matches!(field.r#type(), Type::Message | Type::Group)
+}
+
+fn is_packable(of: Type) -> bool {
+    !matches!(of, Type::String | Type::Bytes | Type::Message | Type::Group)
+}
+
+/// Of fields with one JSON name (protoc warns in proto2) the later are read by the name they were declared with.
+fn own_json_names(fields: &mut [FieldDescriptorProto]) {
+    let mut seen = HashSet::new();
+    for field in fields {
+        if !seen.insert(field.json_name().to_owned()) {
+            let mut name = field.name().to_owned();
+            while !seen.insert(name.clone()) {
+                name.push('_');
+            }
+            field.json_name = Some(name);
+        }
+    }
+}
+
+/// protoc puts each `optional` of proto3 into a oneof of its own, after those that were written.
+fn add_synthetic_oneofs(message: &mut DescriptorProto) {
+    let mut names: HashSet<String> = message
+        .field
+        .iter()
+        .map(|field| field.name().to_owned())
+        .chain(
+            message
+                .oneof_decl
+                .iter()
+                .map(|oneof| oneof.name().to_owned()),
+        )
+        .collect();
+    for field in &mut message.field {
+        if !field.proto3_optional() {
+            continue;
+        }
+        let mut name = format!("_{}", field.name());
+        while !names.insert(name.clone()) {
+            name.insert(0, 'X');
+        }
+        field.oneof_index = i32::try_from(message.oneof_decl.len()).ok();
+        message.oneof_decl.push(OneofDescriptorProto {
+            name: Some(name),
+            options: None,
+        });
+    }
+}

@@ -1,0 +1,109 @@
+//! One file by itself: its tree, its lowered form, its imports and what is wrong with its text alone.
+
+use std::sync::Arc;
+
+use playground_syntax::{Node, SyntaxError, SyntaxKind, Tree, parse};
+
+use crate::diagnostic::error;
+use crate::ir::Lowered;
+use crate::lower::lower;
+use crate::{Diagnostic, Related, Span};
+
+/// A parsed file; depends on its text alone, so it is kept until that changes.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    /// As import statements name it.
+    pub(crate) path: String,
+    /// Its text with nodes over it.
+    pub(crate) tree: Tree,
+    /// What the text says.
+    pub(crate) lowered: Arc<Lowered>,
+    /// Its import statements, in the order of the text.
+    pub(crate) imports: Vec<Import>,
+    /// What is wrong with the text by itself.
+    pub(crate) findings: Vec<Diagnostic>,
+}
+
+/// An import statement that names a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Import {
+    /// The path it names.
+    pub(crate) path: String,
+    /// Place of the path with its quotes.
+    pub(crate) span: Span,
+    /// The whole statement.
+    pub(crate) statement: Span,
+    /// How it imports.
+    pub(crate) kind: ImportKind,
+}
+
+/// How a file is imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ImportKind {
+    /// `import`
+    Plain,
+    /// `import public`: who imports this file sees that one too.
+    Public,
+    /// `import weak`
+    Weak,
+    /// `import option`: its names are for options only.
+    Option,
+}
+
+impl Unit {
+    /// Parses and lowers a text.
+    pub(crate) fn new(path: &str, text: &str) -> Self {
+        let tree = parse(text);
+        let (lowered, found) = lower(path, &tree);
+        let syntax = tree.errors().iter().map(|error| of_syntax(path, error));
+        let found = found.into_iter().map(|finding| finding.told(path));
+        let findings = syntax.chain(found).collect();
+        let nodes = tree.root().children();
+        let imports = nodes.filter(|node| node.kind() == SyntaxKind::ImportDecl);
+        let imports = imports.filter_map(import).collect();
+        Self {
+            path: path.to_owned(),
+            lowered: Arc::new(lowered),
+            imports,
+            findings,
+            tree,
+        }
+    }
+}
+
+fn of_syntax(path: &str, found: &SyntaxError) -> Diagnostic {
+    let mut finding = error(path, found.span, found.message.clone(), found.help.clone());
+    let related = found.related.iter().cloned();
+    finding.related = Vec::from_iter(related.map(|(span, message)| Related {
+        path: path.to_owned(),
+        span,
+        message,
+    }));
+    finding.fix.clone_from(&found.fix);
+    finding
+}
+
+fn import(node: Node) -> Option<Import> {
+    let literal = node.child(SyntaxKind::StringLiteral)?;
+    let strings = literal
+        .tokens()
+        .filter(|token| token.kind() == SyntaxKind::String);
+    let bytes: Vec<u8> = strings
+        .flat_map(|token| playground_syntax::literal::string_bytes(token.text()))
+        .collect();
+    let words = node
+        .tokens()
+        .filter(|token| token.kind() == SyntaxKind::Ident);
+    let kind = match words.last().map(|token| token.text()) {
+        Some("public") => ImportKind::Public,
+        Some("weak") => ImportKind::Weak,
+        Some("option") => ImportKind::Option,
+        _ => ImportKind::Plain,
+    };
+    Some(Import {
+        path: String::from_utf8_lossy(&bytes).into_owned(),
+        span: literal.span(),
+        statement: node.span(),
+        kind,
+    })
+}
