@@ -8,7 +8,10 @@ use prost::Message;
 
 /// The first difference, in words; none if every file of `theirs` is in `ours` and equal.
 pub fn difference(theirs: &[u8], ours: &[u8]) -> Option<String> {
-    let theirs = FileDescriptorSet::decode(theirs).expect("protoc writes descriptors");
+    let theirs = match FileDescriptorSet::decode(theirs) {
+        Ok(set) => set,
+        Err(reason) => return Some(format!("protoc's cannot be read: {reason}")),
+    };
     let ours = match FileDescriptorSet::decode(ours) {
         Ok(set) => set,
         Err(reason) => return Some(format!("ours is no descriptor set: {reason}")),

@@ -75,7 +75,7 @@ impl<'a> Judged<'a> {
     /// How the verdicts differ.
     pub fn verdict(&self) -> Option<Difference> {
         match (self.told.accepted, self.ours.accepted()) {
-            _ if self.ours.panicked => Some(Difference::Panic),
+            _ if self.ours.panicked.is_some() => Some(Difference::Panic),
             _ if self.told.crashed => None,
             (false, true) => Some(Difference::Accept),
             (true, false) => Some(Difference::Reject),

@@ -34,7 +34,8 @@ pub fn cause(judged: &Judged, kind: Difference) -> String {
             .first()
             .map(|line| line.message.clone()),
         Difference::Descriptor => judged.descriptors(),
-        _ => judged
+        Difference::Panic => judged.ours.panicked.clone(),
+        Difference::Reject => judged
             .ours
             .errors
             .first()

@@ -1,7 +1,9 @@
 //! Our compiler on the same case.
 
+use std::cell::Cell;
 use std::collections::HashSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
+use std::sync::Once;
 
 use playground_schema::{Compiler, Diagnostic, LineIndex, Severity, SourceFile};
 
@@ -14,21 +16,21 @@ pub struct Ours {
     pub errors: Vec<(u32, Diagnostic)>,
     /// The descriptor set, if there is one.
     pub set: Option<Vec<u8>>,
-    /// It panicked.
-    pub panicked: bool,
+    /// It panicked: where and why.
+    pub panicked: Option<String>,
 }
 
 impl Ours {
     /// No errors, no panic.
     pub fn accepted(&self) -> bool {
-        self.errors.is_empty() && !self.panicked
+        self.errors.is_empty() && self.panicked.is_none()
     }
 
     /// As protoc prints it.
     pub fn text(&self) -> String {
         let mut out = String::new();
-        if self.panicked {
-            out.push_str("PANIC\n");
+        if let Some(panicked) = &self.panicked {
+            out.push_str(&format!("PANIC {panicked}\n"));
         }
         for (line, error) in &self.errors {
             let help = error
@@ -41,6 +43,28 @@ impl Ours {
     }
 }
 
+thread_local! {
+    /// What the last panic of this thread said.
+    static PANICKED: Cell<Option<String>> = const { Cell::new(None) };
+    /// The compiler is at work on this thread.
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Panics of the compiler are told with the case, not printed where they happen.
+fn keep_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let usual = take_hook();
+        set_hook(Box::new(move |info| {
+            if ASKED.get() {
+                PANICKED.set(Some(info.to_string().replace('\n', " ")));
+            } else {
+                usual(info);
+            }
+        }));
+    });
+}
+
 /// Compiles a case.
 pub fn compile(case: &Case) -> Ours {
     let file = |(path, text): &(String, String)| SourceFile {
@@ -48,6 +72,8 @@ pub fn compile(case: &Case) -> Ours {
         text: text.clone(),
     };
     let files: Vec<SourceFile> = case.files.iter().map(file).collect();
+    keep_panics();
+    ASKED.set(true);
     let compiled = catch_unwind(AssertUnwindSafe(|| {
         let compilation = Compiler::default().compile(&files);
         (
@@ -55,9 +81,10 @@ pub fn compile(case: &Case) -> Ours {
             compilation.schema.map(|schema| schema.encode()),
         )
     }));
+    ASKED.set(false);
     let Ok((diagnostics, set)) = compiled else {
         return Ours {
-            panicked: true,
+            panicked: PANICKED.take(),
             ..Ours::default()
         };
     };
@@ -69,7 +96,7 @@ pub fn compile(case: &Case) -> Ours {
     Ours {
         errors,
         set,
-        panicked: false,
+        panicked: None,
     }
 }
 
