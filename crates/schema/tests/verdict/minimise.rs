@@ -33,7 +33,9 @@ pub fn cause(judged: &Judged, kind: Difference) -> String {
             .errors()
             .first()
             .map(|line| line.message.clone()),
-        Difference::Descriptor => judged.descriptors(),
+        Difference::Descriptor => judged
+            .descriptors()
+            .map(|told| told.lines().next().unwrap_or_default().to_owned()),
         Difference::Panic => judged.ours.panicked.clone(),
         Difference::Reject => judged
             .ours
