@@ -20,6 +20,8 @@ mod range;
 mod recover;
 mod service;
 mod statement;
+#[cfg(test)]
+mod tests;
 
 use crate::Tree;
 use cursor::Parser;

@@ -315,6 +315,9 @@ pub struct TreeBuilder {
     at: u32,
     /// The next token that is neither trivia nor unknown.
     next: u32,
+    /// How many tokens were looked at.
+    #[cfg(test)]
+    steps: std::cell::Cell<usize>,
 }
 
 /// A node that is open.
@@ -338,6 +341,8 @@ impl TreeBuilder {
             open: Vec::new(),
             at: 0,
             next: 0,
+            #[cfg(test)]
+            steps: Default::default(),
         };
         builder.next = builder.significant(0);
         let count = builder.tree.tokens.len() as u32;
@@ -366,13 +371,17 @@ impl TreeBuilder {
         Opened(index)
     }
 
-    /// Closes a node, and whatever is still open within, after the last token that was taken.
+    /// Closes a node, and whatever is still open within, after the last token that was taken; a node without tokens
+    /// goes.
     pub fn close(&mut self, opened: Opened) {
-        let count = self.tree.nodes.len() as u32;
         while let Some(index) = self.open.pop_if(|index| *index >= opened.0) {
-            if let Some(node) = self.tree.nodes.get_mut(index as usize) {
-                node.end = self.at.max(node.first);
-                node.end_node = count;
+            let count = self.tree.nodes.len() as u32;
+            match self.tree.nodes.get_mut(index as usize) {
+                Some(node) if node.first < self.at => {
+                    node.end = self.at;
+                    node.end_node = count;
+                }
+                _ => self.tree.nodes.truncate(index as usize),
             }
         }
     }
@@ -452,6 +461,15 @@ impl TreeBuilder {
         let skipped = tokens
             .iter()
             .take_while(|token| token.kind.is_trivia() || token.kind == SyntaxKind::Unknown);
-        index.saturating_add(skipped.count() as u32)
+        let skipped = skipped.count();
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + skipped + 1);
+        index.saturating_add(skipped as u32)
+    }
+
+    /// How many tokens were looked at until now.
+    #[cfg(test)]
+    pub(crate) fn steps(&self) -> usize {
+        self.steps.get()
     }
 }

@@ -134,7 +134,7 @@ impl<'a> Checks<'a> {
         let Some(rest) = name.strip_prefix('.') else {
             let finding = Finding::error(span, format!("`{name}` does not begin with a dot"));
             let finding = finding.help(format!("write the full name: `.{name}`"));
-            let quoted = self.text(span) == format!("\"{name}\"");
+            let quoted = !name.is_empty() && self.text(span) == format!("\"{name}\"");
             let edits = quoted
                 .then(|| replace(span, format!("\".{name}\"")))
                 .flatten();

@@ -14,7 +14,7 @@ const JSON: u32 = 998;
 const STRING: u32 = 1;
 
 impl<'a> Checks<'a> {
-    /// Every value has a string of its own, aliases the same one.
+    /// Every value has a string of its own, aliases the same one; its name stays taken when it has another string.
     pub(super) fn json_strings(&mut self, item: &'a EnumDescriptorProto) {
         let strings: Vec<_> = item.value.iter().map(string).collect();
         if strings.iter().all(Option::is_none) {
@@ -35,12 +35,16 @@ impl<'a> Checks<'a> {
                     let finding = Finding::error(span, message);
                     let place = self.json_string(primary);
                     self.push(finding.related(place, "values with one number share one string"));
+                    continue;
                 }
-                continue;
             }
-            let name = own.unwrap_or(value.name());
-            let first = *by_string.entry(name).or_insert(at);
-            if first != at {
+            let names = [Some(value.name()), *own];
+            let first = names.into_iter().flatten().find_map(|name| {
+                let first = *by_string.entry(name).or_insert(at);
+                let other = item.value.get(first)?;
+                (other.number != value.number).then_some((name, first))
+            });
+            if let Some((name, first)) = first {
                 let message = format!("JSON string `{name}` is already that of another value");
                 let finding = Finding::error(span, message);
                 let place = self.json_string(first);

@@ -5,17 +5,10 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, Messa
 use playground_syntax::Span;
 
 use super::case::map_entry;
-use super::context::{Checks, decoded, is_repeated, kind, whole};
+use super::context::{Checks, decoded, index, is_repeated, kind, whole};
 use super::edits::remove;
 use super::extensions::plain;
 use super::finding::Finding;
-
-/// The two types of a map.
-#[derive(Clone, Copy)]
-enum Part {
-    Key,
-    Value,
-}
 
 impl<'a> Checks<'a> {
     /// `map_entry` set by hand.
@@ -52,10 +45,13 @@ impl<'a> Checks<'a> {
         if !own || !is_repeated(field) {
             return self.foreign_entry(self.at(&[6]), field);
         }
-        for inner in &entry.field {
+        for (at, inner) in entry.field.iter().enumerate() {
+            let place = [&found.path[..], &[2, index(at)]].concat();
+            let place = self.view.lowered.span(&place);
+            let place = place.unwrap_or_else(|| self.name());
             match inner.number() {
-                1 => self.map_key(inner),
-                2 => self.map_value(inner),
+                1 => self.map_key(inner, place),
+                2 => self.map_value(inner, place),
                 _ => {}
             }
         }
@@ -70,7 +66,7 @@ impl<'a> Checks<'a> {
         self.push(finding.help("declare a map or a message of your own"));
     }
 
-    fn map_key(&mut self, key: &'a FieldDescriptorProto) {
+    fn map_key(&mut self, key: &'a FieldDescriptorProto, span: Span) {
         let refused = match kind(key) {
             Some(Type::Enum) => "an enum",
             Some(Type::Float | Type::Double) => "a floating-point type",
@@ -78,13 +74,11 @@ impl<'a> Checks<'a> {
             Some(Type::Message | Type::Group) => "a message",
             _ => return,
         };
-        let span = self.map_part(Part::Key);
         let finding = Finding::error(span, format!("the key of a map cannot be {refused}"));
         self.push(finding.help("keys are integers, bools or strings"));
     }
 
-    fn map_value(&mut self, value: &'a FieldDescriptorProto) {
-        let span = self.map_part(Part::Value);
+    fn map_value(&mut self, value: &'a FieldDescriptorProto, span: Span) {
         if value.type_name().ends_with("Entry") && self.is_map(value) {
             return self.foreign_entry(span, value);
         }
@@ -98,27 +92,5 @@ impl<'a> Checks<'a> {
             }
         }
         self.closed_enum(value, Some(span));
-    }
-
-    /// Where the key or value type of the map field is.
-    fn map_part(&self, part: Part) -> Span {
-        let span = self
-            .place(&[6])
-            .or_else(|| self.place(&[5]))
-            .unwrap_or_else(|| self.name());
-        self.map_part_in(span, part).unwrap_or(span)
-    }
-
-    fn map_part_in(&self, span: Span, part: Part) -> Option<Span> {
-        let text = self.text(span);
-        let open = text.find('<')? + 1;
-        let comma = text.find(',')?;
-        let (from, to) = match part {
-            Part::Key => (open, comma),
-            Part::Value => (comma + 1, text.rfind('>')?),
-        };
-        let inner = text.get(from..to)?;
-        let start = span.start as usize + from + inner.len() - inner.trim_start().len();
-        Some(Span::from(start..start + inner.trim().len()))
     }
 }

@@ -1,6 +1,6 @@
 //! Reserved numbers and names of messages and enums: <https://protobuf.com/docs/language-spec#reserved-names-and-numbers>.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 use playground_syntax::Span;
@@ -106,13 +106,16 @@ impl<'a> Checks<'a> {
         let message = format!("range ends with {} before it begins", range.last);
         let finding = Finding::error(span, message);
         let text = format!("{} to {}", range.last, range.first);
-        finding.fix(format!("write `{text}`"), replace(span, text))
+        let plain = self.text(span) == format!("{} to {}", range.first, range.last);
+        let edits = plain.then(|| replace(span, text.clone())).flatten();
+        finding.fix(format!("write `{text}`"), edits)
     }
 
     /// Tells for every range but the first in the text what it overlaps.
     fn overlaps(&mut self, mut ranges: Vec<Range>) {
         ranges.sort_by_key(|range| range.first);
         let mut furthest: Option<Range> = None;
+        let mut told = HashSet::new();
         for range in ranges {
             let Some(other) = furthest.take() else {
                 furthest = Some(range);
@@ -120,12 +123,14 @@ impl<'a> Checks<'a> {
             };
             if range.first <= other.last {
                 let (place, there) = (self.at(&range.path), self.at(&other.path));
-                let found = if place >= there {
-                    self.overlap(&range, place, &other, there)
+                let (path, found) = if place >= there {
+                    (range.path, self.overlap(&range, place, &other, there))
                 } else {
-                    self.overlap(&other, there, &range, place)
+                    (other.path, self.overlap(&other, there, &range, place))
                 };
-                self.push(found);
+                if told.insert(path) {
+                    self.push(found);
+                }
             }
             furthest = Some(if range.last > other.last {
                 range

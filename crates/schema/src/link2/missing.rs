@@ -129,7 +129,12 @@ impl Missing<'_> {
 
     fn defines(&self, scope: &Scope<'_>, site: &Site<'_>, full: &str) -> Option<Finding> {
         let entry = self.table.get(full);
-        let found = entry.and_then(|entry| entry.all().find(|at| (site.fits)(*at)));
+        let unseen = |at: &At| {
+            at.file != self.own
+                && scope.reach.get(&at.file) != Some(&Reach::All)
+                && (site.fits)(*at)
+        };
+        let found = entry.and_then(|entry| entry.all().find(unseen));
         if let Some(at) = found {
             let path = self.paths.get(at.file as usize)?;
             let finding = Finding::error(
@@ -179,7 +184,11 @@ impl Missing<'_> {
 
     fn undefined(&mut self, scope: &mut Scope<'_>, site: &Site<'_>) -> Option<Finding> {
         let name = site.name;
-        let finding = Finding::error(site.span, format!("`{name}` is not defined"));
+        let text = match site.wanted {
+            Wanted::Option => format!("option `({name})` is not defined"),
+            _ => format!("`{name}` is not defined"),
+        };
+        let finding = Finding::error(site.span, text);
         let scalar = scalar(name).filter(|_| site.scalar);
         if let Some(scalar) = scalar {
             return Some(suggest(finding, scalar));

@@ -28,11 +28,11 @@ use playground_protos::descriptor::FileDescriptorProto;
 
 pub(crate) use self::builtin::{Builtin, builtin};
 pub(crate) use self::described::features_of;
-pub(crate) use self::finding::{Finding, Related};
-pub(crate) use self::pool::{Pool, Seen};
+pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;
 use self::file::Job;
+use self::finding::Finding;
 use self::order::Order;
 use self::table::Table;
 use crate::ir::{Lowered, Path};

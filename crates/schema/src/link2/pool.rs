@@ -1,5 +1,6 @@
 //! All files of a run, and the types each of them sees.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use playground_protos::descriptor::{
@@ -20,6 +21,7 @@ pub(crate) struct Pool {
     table: Table,
     order: Order,
     clashes: Findings,
+    by_path: HashMap<Arc<str>, u32>,
 }
 
 impl Pool {
@@ -29,7 +31,10 @@ impl Pool {
         order: Order,
         clashes: Findings,
     ) -> Self {
+        let linked = files.iter().enumerate();
+        let linked = linked.filter_map(|(file, linked)| Some((file as u32, linked.as_ref()?)));
         Self {
+            by_path: linked.map(|(file, linked)| (Arc::clone(&linked.path), file)).collect(),
             files,
             table,
             order,
@@ -74,12 +79,12 @@ pub(crate) struct Seen<'p> {
 }
 
 impl Seen<'_> {
-    /// The view for the checks.
+    /// The view for the checks; `text` is that of the file.
     pub(crate) fn view<'a>(&'a self, text: &'a str) -> View<'a> {
         View {
+            text,
             file: &self.linked.descriptor,
             lowered: &self.linked.lowered,
-            text,
             features: &self.linked.features,
             types: self,
         }
@@ -130,8 +135,8 @@ impl Types for Seen<'_> {
     }
 
     fn file(&self, name: &str) -> Option<&FileDescriptorProto> {
-        let mut files = self.pool.files.iter().flatten();
-        let linked = files.find(|linked| linked.path.as_ref() == name)?;
+        let file = self.pool.by_path.get(name)?;
+        let linked = self.pool.files.get(*file as usize)?.as_ref()?;
         Some(&linked.descriptor)
     }
 }

@@ -122,7 +122,11 @@ impl<'t> Scope<'t> {
     pub(super) fn find(&mut self, name: &str, wanted: Wanted) -> Option<Hit> {
         let entry = self.table.get(name);
         let at = entry.and_then(|entry| {
-            let own = entry.all().find(|at| at.file == self.own);
+            let mut own = entry.all().filter(|at| at.file == self.own);
+            let first = own.next();
+            // Of two declarations of one name the one that fits is meant.
+            let fits = |at: &At| wanted != Wanted::Type || self.is_type(*at);
+            let own = first.filter(fits).or_else(|| own.find(fits)).or(first);
             own.or_else(|| entry.all().find(|at| self.sees(at.file, wanted)))
         });
         match at {
@@ -135,6 +139,11 @@ impl<'t> Scope<'t> {
             }
             None => self.packages.contains(name).then_some(Hit::Package),
         }
+    }
+
+    fn is_type(&self, at: At) -> bool {
+        let symbol = self.table.symbol(at);
+        symbol.is_some_and(|symbol| symbol.kind.is_type())
     }
 
     fn sees(&self, file: u32, wanted: Wanted) -> bool {

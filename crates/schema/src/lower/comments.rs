@@ -20,33 +20,32 @@ pub(super) fn after(token: Token<'_>) -> Comments {
         to_previous: true,
         ..Gather::default()
     };
-    let mut block = false;
     while let Some(here) = next.filter(|here| here.kind().is_trivia()) {
-        next = here.next();
+        let block = gather.open.is_some();
         match here.kind() {
             SyntaxKind::Whitespace => {
                 let lines = line_ends(here);
                 if lines > 0 {
                     gather.flush();
                     gather.blank_lines(lines - 1);
-                    return gather.rest(next);
+                    return gather.rest(here.next());
                 }
             }
-            // A block comment with something after it on its line could belong to either.
-            _ if block => return Comments::default(),
-            SyntaxKind::BlockComment => {
-                block = true;
-                gather.add(here);
-            }
+            _ if block => return gather.rest(next),
+            SyntaxKind::BlockComment => gather.add(here),
             _ => {
                 gather.add(here);
                 gather.flush();
                 gather.in_line = true;
-                return gather.rest(next);
+                return gather.rest(here.next());
             }
         }
+        next = here.next();
     }
-    Comments::default()
+    // One comment with a declaration on either side of it in its line belongs to neither.
+    gather.to_previous = false;
+    gather.flush();
+    gather.out
 }
 
 /// The comments before the first token of a text, given its first token of any kind.
@@ -73,7 +72,6 @@ struct Gather {
 impl Gather {
     /// Everything from the first line that holds nothing of the previous declaration.
     fn rest(mut self, mut next: Option<Token<'_>>) -> Comments {
-        let mut same_line = true;
         while let Some(here) = next {
             match here.kind() {
                 SyntaxKind::ByteOrderMark => {}
@@ -82,10 +80,8 @@ impl Gather {
                     let blank = lines.saturating_sub(usize::from(self.in_line));
                     self.in_line &= lines == 0;
                     self.blank_lines(blank);
-                    same_line &= lines == 0;
                 }
                 SyntaxKind::LineComment | SyntaxKind::BlockComment => {
-                    same_line &= !here.text().contains('\n');
                     self.add(here);
                     self.in_line = true;
                 }
@@ -93,7 +89,6 @@ impl Gather {
             }
             next = here.next();
         }
-        let _ = same_line;
         let ends = next.is_none_or(|token| {
             use SyntaxKind::{RBrace, RBracket, RParen};
             matches!(token.kind(), RBrace | RBracket | RParen)

@@ -78,7 +78,8 @@ impl Lexer<'_> {
         if is_blank(char) {
             let invisible = is_invisible(char);
             let code = u32::from(char);
-            let message = format!("U+{code:04X} looks like a blank, but is none in protobuf");
+            let message =
+                format!("the character U+{code:04X} looks like a blank, but is none in protobuf");
             let (title, text) = if invisible {
                 ("remove it", "")
             } else {

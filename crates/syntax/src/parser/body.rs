@@ -63,7 +63,8 @@ impl Parser {
             return false;
         }
         // The brace that closes the body is there, so it lacks the one that opens it.
-        if self.layout.surplus > 0 && (self.at_line_start() || self.statement_begins(0)) {
+        let more = self.at_line_start() || self.at(SyntaxKind::RBrace) || self.statement_begins(0);
+        if self.layout.surplus > 0 && more {
             self.layout.surplus -= 1;
             self.missing("`{`", " {");
             return true;

@@ -42,6 +42,12 @@ impl Parser {
         self.tree.finish()
     }
 
+    /// How many tokens were looked at until now.
+    #[cfg(test)]
+    pub(super) fn steps(&self) -> usize {
+        self.tree.steps()
+    }
+
     pub(super) fn open(&mut self, kind: SyntaxKind) -> Opened {
         self.tree.open(kind)
     }
@@ -166,6 +172,11 @@ impl Parser {
         }
         self.told_at = Some(ahead.start);
         self.tree.error(error);
+    }
+
+    /// Something was told since a token.
+    pub(super) fn told_since(&self, token: Span) -> bool {
+        self.told_at.is_some_and(|at| at >= token.start)
     }
 
     /// Tells a mistake, whatever was told at the same place.

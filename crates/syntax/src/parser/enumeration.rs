@@ -86,8 +86,9 @@ impl Parser {
             self.missing("`=`", " =");
             self.signed(true, "the number of the enum value");
         } else {
-            let error =
-                SyntaxError::new(self.gap(), "missing `=` and the number of the enum value");
+            let name = self.slice(self.last()).to_owned();
+            let message = format!("enum value `{name}` has no number");
+            let error = SyntaxError::new(self.gap(), message);
             self.tell(error);
         }
     }

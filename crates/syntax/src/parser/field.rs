@@ -25,12 +25,26 @@ impl Parser {
             self.set_kind(&node, SyntaxKind::GroupDecl);
             return self.group(node, declared);
         } else {
-            self.type_and_name();
+            self.type_and_name(declared);
         }
         self.number();
         self.field_options();
-        self.end_statement();
+        if self.at(SyntaxKind::LBrace) && !self.at_line_start() {
+            self.body_of_field(declared);
+        } else {
+            self.end_statement();
+        }
         self.close(node);
+    }
+
+    /// A body behind what is no group.
+    fn body_of_field(&mut self, declared: Span) {
+        if !self.told_since(declared) {
+            self.expected("`;`");
+        }
+        let error = self.open(SyntaxKind::Error);
+        self.body(Place::Message, declared);
+        self.close(error);
     }
 
     fn at_group(&self) -> bool {
@@ -39,7 +53,7 @@ impl Parser {
     }
 
     fn at_map(&self) -> bool {
-        self.at_word("map") && self.nth_is(1, SyntaxKind::LAngle)
+        self.nth_is(1, SyntaxKind::LAngle) && self.meant(&["map"]).is_some()
     }
 
     /// Labels as far as there are any; says whether a declaration that takes none follows.
@@ -110,7 +124,7 @@ impl Parser {
     /// `map < TypeRef , TypeRef >`
     fn map_type(&mut self) {
         let map = self.open(SyntaxKind::MapType);
-        self.take();
+        self.keyword("map");
         let angle = self.here();
         self.take();
         self.entry_type("the type of the keys");
@@ -158,9 +172,15 @@ impl Parser {
     }
 
     /// Type and name, of which one may be missing: then a lone word is a type if a scalar is named so, else a name.
-    fn type_and_name(&mut self) {
+    fn type_and_name(&mut self, declared: Span) {
         use SyntaxKind::{Dot, Equals, Ident};
-        if !self.at(Ident) && !self.at(Dot) {
+        let labelled = self.here() != declared;
+        let other = labelled
+            && self.at(Ident)
+            && self.at_line_start()
+            && self.nth_is(1, Ident)
+            && self.nth_is(2, Ident);
+        if !self.at(Ident) && !self.at(Dot) || other {
             return self.expected("a type and a name");
         }
         let lone = self.at(Ident) && self.nth_is(1, Equals);
@@ -175,9 +195,33 @@ impl Parser {
                 let error = SyntaxError::new(self.here(), message);
                 self.tell(error.help(help));
             }
+            let start = self.here();
             self.type_ref("a type");
+            self.brackets(start, labelled);
         }
         self.field_name();
+    }
+
+    /// `string[]`
+    fn brackets(&mut self, start: Span, labelled: bool) {
+        use SyntaxKind::{LBracket, RBracket};
+        if !self.at(LBracket) || !self.nth_is(1, RBracket) {
+            return;
+        }
+        let both = Span {
+            start: self.here().start,
+            end: self.span(1).end,
+        };
+        let mut fix = Fix::new("write `repeated`", both, "");
+        if !labelled {
+            let label = Fix::new("", Span::point(start.start), "repeated ");
+            fix.edits.splice(..0, label.edits);
+        }
+        self.tell(SyntaxError::new(both, "a list is a field with `repeated`").fix(fix));
+        let error = self.open(SyntaxKind::Error);
+        self.take();
+        self.take();
+        self.close(error);
     }
 
     fn field_name(&mut self) {
@@ -204,14 +248,19 @@ impl Parser {
             self.missing("`=`", " =");
             self.take();
         } else if self.nothing_on_line() || self.statement_begins(0) || self.ends_number() {
-            let error = SyntaxError::new(self.gap(), "missing `=` and the number of the field");
-            self.tell(error);
+            self.no_number();
         } else {
             self.expected("`=` and the number of the field");
             if self.skip_to(&[SyntaxKind::Equals, SyntaxKind::LBracket]) && self.equals() {
                 self.field_number();
             }
         }
+    }
+
+    fn no_number(&mut self) {
+        let name = self.slice(self.last()).to_owned();
+        let error = SyntaxError::new(self.gap(), format!("field `{name}` has no number"));
+        self.tell(error);
     }
 
     fn ends_number(&self) -> bool {

@@ -68,6 +68,18 @@ impl Parser {
         }
     }
 
+    /// `rpc Name (` where no service is around: told and passed over.
+    pub(super) fn rpc_outside(&mut self) -> bool {
+        let signature = self.nth_is(1, SyntaxKind::Ident) && self.nth_is(2, SyntaxKind::LParen);
+        let rpc = self.at_word("rpc") && signature;
+        if rpc {
+            let error = SyntaxError::new(self.here(), "an rpc can stand only in a service");
+            self.tell(error);
+            self.skip_statement();
+        }
+        rpc
+    }
+
     fn no_declaration(&mut self) {
         use SyntaxKind::{Equals, Ident};
         let field = self.nth_is(1, Ident) && (self.nth_is(2, Equals) || self.nth_is(3, Equals));
@@ -76,10 +88,7 @@ impl Parser {
             let error = SyntaxError::new(self.here(), message);
             self.tell(error);
             self.skip_statement();
-        } else if self.at(Ident) && self.word(0) == "rpc" {
-            let error = SyntaxError::new(self.here(), "an rpc can stand only in a service");
-            self.tell(error);
-            self.skip_statement();
+        } else if self.rpc_outside() {
         } else {
             self.no_statement("a declaration such as `message`");
         }
@@ -121,24 +130,15 @@ impl Parser {
             return self.expected(what);
         }
         let expectation = format!("expected {what}, found {}", self.found());
-        let mut ends = start;
-        let mut count = 1;
-        while self.nth(count).is_some_and(|kind| bare.contains(&kind))
-            && !self.line_ends_after(count - 1)
-        {
-            ends = self.span(count);
-            count += 1;
+        let error = self.open(SyntaxKind::Error);
+        while is_bare(self) && !self.at_line_start() {
+            self.take();
         }
-        let span = Span {
-            start: start.start,
-            end: ends.end,
-        };
+        self.close(error);
+        let span = self.since(start);
         let text = format!("\"{}\"", self.slice(span));
         let fix = Fix::new("add quotes", span, text);
-        self.tell(SyntaxError::new(span, expectation).fix(fix));
-        let error = self.open(SyntaxKind::Error);
-        (0..count).for_each(|_| self.take());
-        self.close(error);
+        self.tell_always(SyntaxError::new(span, expectation).fix(fix));
     }
 
     fn package(&mut self) {
@@ -189,7 +189,8 @@ impl Parser {
             return self.block(if message { "message" } else { "enum" });
         }
         self.misplaced_visibility();
-        if self.at(SyntaxKind::Equals) {
+        let block = self.at(SyntaxKind::Ident) && self.nth_is(1, SyntaxKind::LBrace);
+        if block || self.at(SyntaxKind::Equals) {
             self.skip_statement();
         }
     }

@@ -44,13 +44,16 @@ impl Parser {
         if let Some(refused) = refused {
             self.tell(SyntaxError::new(start, refused));
         }
+        // Within a literal a word may be followed by the next field.
+        let of_statement = !matches!(setting, Setting::Field | Setting::Element);
         match self.nth(0) {
             Some(String) => self.string_literal(),
             Some(LBrace) => self.message_literal(setting),
             Some(LAngle) => self.angle_literal(setting),
             Some(LBracket) => self.list_literal(),
-            Some(Ident) if self.at_line_start() && self.statement_begins(0) => {
-                self.no_value(setting)
+            Some(Ident) if of_statement && self.lacks_brace() => self.message_literal(setting),
+            Some(Ident) if of_statement && self.at_line_start() && self.statement_begins(0) => {
+                self.no_value(setting);
             }
             Some(Ident | Int | Float | Minus | Plus) => self.scalar(setting),
             _ => self.no_value(setting),
@@ -83,9 +86,10 @@ impl Parser {
         if self.nth(0).is_none_or(|kind| other.contains(&kind)) || self.nothing_on_line() {
             return;
         }
-        match setting {
-            Setting::Field => self.skip_literal(),
-            _ => self.take_error(),
+        if setting == Setting::Field {
+            self.skip_literal();
+        } else {
+            self.skip_to(&[Comma, RBracket]);
         }
     }
 
@@ -224,6 +228,11 @@ impl Parser {
                 return;
             } else if self.element_follows() {
                 self.separator_of_elements();
+            } else if self.at(SyntaxKind::Colon) {
+                self.expected("`,` or `]`");
+                self.skip_to(&[RBracket]);
+                self.eat(RBracket);
+                return;
             } else {
                 return self.missing_closing("`]`", "]", open);
             }

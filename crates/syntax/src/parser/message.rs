@@ -58,6 +58,9 @@ impl Parser {
     }
 
     fn misspelt_in_message(&mut self) {
+        if self.rpc_outside() {
+            return;
+        }
         use SyntaxKind::{Ident, Int, LBrace, LParen, String};
         let candidates: &[&'static str] = match (self.nth(1), self.nth(2)) {
             (Some(Ident), Some(LBrace)) => &["message", "enum", "oneof", "extend"],

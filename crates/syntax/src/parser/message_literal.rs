@@ -19,6 +19,11 @@ impl Parser {
         }
     }
 
+    /// A field of a message literal comes next, and some `}` of the text closes nothing.
+    pub(super) fn lacks_brace(&self) -> bool {
+        self.layout.surplus > 0 && self.nth_is(1, SyntaxKind::Colon)
+    }
+
     /// `{ LiteralField* }` or `< LiteralField* >`
     pub(super) fn message_literal(&mut self, setting: Setting) {
         let node = self.open(SyntaxKind::MessageLiteral);
@@ -29,7 +34,12 @@ impl Parser {
             self.skip_deep();
             return self.close(node);
         }
-        self.take();
+        if self.at(SyntaxKind::Ident) {
+            self.layout.surplus = self.layout.surplus.saturating_sub(1);
+            self.missing("`{`", " {");
+        } else {
+            self.take();
+        }
         self.literal_fields(angle, open, setting);
         self.depth -= 1;
         self.close(node);
@@ -44,12 +54,16 @@ impl Parser {
         };
         loop {
             match self.nth(0) {
+                Some(RBrace) if !angle && self.closes_inner(setting) => self.stray(),
                 Some(kind) if kind == close => return self.take(),
-                Some(kind) if kind == other && self.wrong_close(angle, setting) => {
-                    return self.close_wrongly(if angle { ">" } else { "}" });
+                Some(kind) if kind == other && self.unbalanced(angle) > 0 => {
+                    return self.close_wrongly(angle);
                 }
                 None if !angle => return self.unclosed(open, open),
                 None | Some(RBrace) => return self.missing_closing("`>`", ">", open),
+                Some(RBracket) if !angle && self.layout.unclosed > 0 => {
+                    return self.unclosed(open, open);
+                }
                 Some(RAngle | RBracket) if setting != Setting::Option => {
                     let added = if angle { ">" } else { "}" };
                     return self.missing_closing(&format!("`{added}`"), added, open);
@@ -64,20 +78,27 @@ impl Parser {
         }
     }
 
-    /// The next token closes the other kind of literal, but is meant for this one.
-    fn wrong_close(&self, angle: bool, setting: Setting) -> bool {
-        let unbalanced = if angle {
+    /// The next token, a `}`, does not end the value of an option, because more of it follows and some `{` is missing.
+    fn closes_inner(&self, setting: Setting) -> bool {
+        use SyntaxKind::{Comma, RBracket, Semicolon};
+        let ends = matches!(self.nth(1), None | Some(Semicolon | Comma | RBracket));
+        setting == Setting::Option && self.layout.surplus > 0 && !ends && !self.line_ends_after(0)
+    }
+
+    /// How many braces of the text lack a partner where one of the other kind closes this literal.
+    fn unbalanced(&self, angle: bool) -> u32 {
+        if angle {
             self.layout.surplus
         } else {
             self.layout.unclosed
-        };
-        unbalanced > 0 || !angle && setting == Setting::Option
+        }
     }
 
-    fn close_wrongly(&mut self, close: &str) {
-        let unbalanced = match close {
-            ">" => &mut self.layout.surplus,
-            _ => &mut self.layout.unclosed,
+    /// Takes the bracket of the other kind.
+    fn close_wrongly(&mut self, angle: bool) {
+        let (close, unbalanced) = match angle {
+            true => (">", &mut self.layout.surplus),
+            false => ("}", &mut self.layout.unclosed),
         };
         *unbalanced = unbalanced.saturating_sub(1);
         let here = self.here();
@@ -142,6 +163,7 @@ impl Parser {
         let here = self.here();
         match self.nth(0) {
             Some(LBrace | LAngle | LBracket) => self.value(Setting::Field),
+            Some(SyntaxKind::Ident) if self.lacks_brace() => self.message_literal(Setting::Field),
             Some(Equals) => {
                 let fix = Fix::new("write `:`", here, ":");
                 let error = SyntaxError::new(here, "within a message a value follows `:`, not `=`");

@@ -46,7 +46,7 @@ impl Parser {
     }
 
     fn compact_list(&mut self, owner: Owner) {
-        use SyntaxKind::{Comma, Ident, LParen, RBracket};
+        use SyntaxKind::{Comma, Ident, RBracket, Semicolon};
         loop {
             if self.at(RBracket) {
                 let comma = self.last();
@@ -54,10 +54,22 @@ impl Parser {
                 let error = SyntaxError::new(comma, "no option follows this comma");
                 return self.tell(error.fix(fix));
             }
+            if self.at(Ident)
+                && self.at_line_start()
+                && self.statement_begins(0)
+                && !self.option_begins(0)
+            {
+                return self.expected("an option");
+            }
             self.compact_option(owner);
             if self.at(Comma) {
                 self.take();
-            } else if matches!(self.nth(0), Some(Ident | LParen)) && self.option_begins() {
+            } else if self.at(Semicolon) && self.option_begins(1) && !self.line_ends_after(0) {
+                let here = self.here();
+                let error = SyntaxError::new(here, "expected `,`, found `;`");
+                self.tell(error.fix(Fix::new("write `,`", here, ",")));
+                self.take_error();
+            } else if self.option_begins(0) {
                 self.missing("`,`", ",");
             } else {
                 return;
@@ -65,11 +77,11 @@ impl Parser {
         }
     }
 
-    /// An option of a list in brackets begins with the next token, and no other statement does.
-    fn option_begins(&self) -> bool {
+    /// An option of a list in brackets begins with the `n`th token, and no other statement does.
+    fn option_begins(&self, n: usize) -> bool {
         use SyntaxKind::{Dot, Equals, Ident, LParen};
-        let named = matches!(self.nth(1), Some(Equals | Dot)) && self.nth_is(0, Ident);
-        named || self.at(LParen) && matches!(self.nth(1), Some(Ident | Dot))
+        let named = matches!(self.nth(n + 1), Some(Equals | Dot)) && self.nth_is(n, Ident);
+        named || self.nth_is(n, LParen) && matches!(self.nth(n + 1), Some(Ident | Dot))
     }
 
     fn unclosed_options(&mut self, bracket: Span) {
@@ -119,6 +131,9 @@ impl Parser {
         if !matches!(self.nth(0), Some(Ident | LParen)) {
             return self.no_option_name();
         }
+        if self.at_line_start() && self.at(Ident) && self.nth_is(1, Ident) {
+            return self.expected("an option name");
+        }
         let name = self.open(SyntaxKind::OptionName);
         self.option_name_part();
         loop {
@@ -128,7 +143,7 @@ impl Parser {
                 } else {
                     self.expected("a name after `.`");
                 }
-            } else if self.at(LParen) {
+            } else if self.at(LParen) || self.lacks_dot() {
                 self.missing("`.`", ".");
                 self.option_name_part();
             } else {
@@ -136,6 +151,13 @@ impl Parser {
             }
         }
         self.close(name);
+    }
+
+    /// `(a)b =`
+    fn lacks_dot(&self) -> bool {
+        use SyntaxKind::{Dot, Equals, Ident};
+        let part = self.at(Ident) && matches!(self.nth(1), Some(Equals | Dot));
+        part && self.slice(self.last()) == ")"
     }
 
     fn no_option_name(&mut self) {
@@ -183,8 +205,11 @@ impl Parser {
         let ended = matches!(self.nth(0), Some(Semicolon | Comma | RBracket));
         if ended || self.nothing_on_line() {
             let gap = self.gap();
-            let fix = Fix::new("add `= true`", gap, " = true");
-            self.tell(SyntaxError::new(gap, "missing `=` and a value").fix(fix));
+            let mut error = SyntaxError::new(gap, "missing `=` and a value");
+            if self.at(Comma) || self.at(RBracket) {
+                error = error.fix(Fix::new("add `= true`", gap, " = true"));
+            }
+            self.tell(error);
         } else if self.value_begins() && (self.at(LBrace) || !self.statement_begins(0)) {
             self.missing("`=`", " =");
             self.value(setting);

@@ -29,7 +29,10 @@ pub(super) fn is_scalar(word: &str) -> bool {
 impl Parser {
     /// The name that is declared; `what` for messages: "a message name".
     pub(super) fn name(&mut self, what: &str) {
-        if self.at(SyntaxKind::Ident) {
+        use SyntaxKind::{Dot, Equals, Float, Ident, Int};
+        // No name is followed by a word, so the next statement begins here.
+        let other = self.at_line_start() && matches!(self.nth(1), Some(Ident | Dot));
+        if self.at(Ident) && !other {
             let name = self.open(SyntaxKind::Name);
             self.take();
             self.close(name);
@@ -39,6 +42,9 @@ impl Parser {
             self.take_error();
         } else {
             self.expected(what);
+            if matches!(self.nth(0), Some(Int | Float)) && self.nth_is(1, Equals) {
+                self.take_error();
+            }
         }
     }
 

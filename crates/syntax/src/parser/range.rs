@@ -30,7 +30,13 @@ impl Parser {
         let first = self.nth(0);
         let is_name = |kind| matches!(kind, Some(SyntaxKind::String | SyntaxKind::Ident));
         loop {
-            let kind = self.nth(0);
+            // A range that lacks its start.
+            let to = self.at_word("to") && self.nth_is(1, SyntaxKind::Int);
+            let kind = if to {
+                Some(SyntaxKind::Int)
+            } else {
+                self.nth(0)
+            };
             if is_name(kind) != is_name(first) && (is_name(kind) || kind == Some(SyntaxKind::Int)) {
                 let message = "numbers and names are reserved in statements of their own";
                 let error = SyntaxError::new(self.here(), message);
@@ -61,7 +67,8 @@ impl Parser {
         }
         use SyntaxKind::{Ident, Int, String};
         let item = matches!(self.nth(0), Some(Ident | Int | String)) && !self.at_line_start();
-        let item = item && !self.statement_begins(0) && !self.at_word("to");
+        let statement = matches!(self.word(0), "reserved" | "extensions") && self.nth_is(1, Ident);
+        let item = item && !statement && !self.statement_begins(0) && !self.at_word("to");
         if item {
             self.missing("`,`", ",");
         }
@@ -119,7 +126,8 @@ impl Parser {
         }
         self.expected(what);
         use SyntaxKind::{Float, Ident, Plus, String};
-        let wrong = matches!(self.nth(0), Some(Float | Ident | Plus | String));
+        let wrong =
+            matches!(self.nth(0), Some(Float | Ident | Plus | String)) && !self.at_word("to");
         if wrong && !self.at_line_start() && !self.statement_begins(0) {
             let plus = self.at(Plus);
             self.take_error();

@@ -30,13 +30,13 @@ impl Parser {
 
     /// The `n`th token from here looks as if a statement began with it.
     pub(super) fn statement_begins(&self, n: usize) -> bool {
-        use SyntaxKind::{Dot, Equals, Ident, Int, LBrace, LParen, String};
+        use SyntaxKind::{Dot, Equals, Ident, Int, LBrace, LParen, Minus, String};
         if !self.nth_is(n, Ident) {
             return false;
         }
         match (self.nth(n + 1), self.nth(n + 2)) {
             (Some(Ident), Some(Equals | Ident | LBrace | LParen | Dot)) => true,
-            (Some(Equals), Some(Int)) => true,
+            (Some(Equals), Some(Int | Minus)) => true,
             (Some(String | Int), _) => matches!(self.word(n), "import" | "reserved" | "extensions"),
             (Some(LParen), _) => self.word(n) == "option",
             _ => false,

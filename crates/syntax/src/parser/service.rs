@@ -40,7 +40,8 @@ impl Parser {
         if self.returns() {
             self.rpc_type();
         }
-        if self.at(SyntaxKind::LBrace) {
+        let lacks_brace = self.layout.surplus > 0 && self.at_word("option");
+        if self.at(SyntaxKind::LBrace) || lacks_brace {
             self.body(Place::Rpc, declared);
         } else {
             self.end_statement();
@@ -80,6 +81,11 @@ impl Parser {
             return self.close(node);
         }
         self.take();
+        let other = self.at_word("rpc") && self.nth_is(1, Ident) && self.nth_is(2, LParen);
+        if other && self.at_line_start() {
+            self.expected("a message type and `)`");
+            return self.close(node);
+        }
         self.stream();
         if self.at(RParen) {
             let error = SyntaxError::new(self.since(paren), "an rpc needs a message type here");

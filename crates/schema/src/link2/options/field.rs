@@ -93,7 +93,7 @@ fn packable(ty: Type) -> bool {
 }
 
 /// The message stands behind a map.
-pub(in crate::link2) fn is_map_entry(message: Option<&DescriptorProto>) -> bool {
+pub(super) fn is_map_entry(message: Option<&DescriptorProto>) -> bool {
     options_of(message).is_some_and(|options| options.map_entry())
 }
 

@@ -102,6 +102,10 @@ impl Limits<'_> {
 
     fn support(&mut self, name: &str, support: &FeatureSupport, span: Span) {
         let now = edition_name(self.edition);
+        let name = match name.strip_prefix("google.protobuf.") {
+            Some(known) => known.rsplit('.').next().unwrap_or(known),
+            None => name,
+        };
         let introduced = support.edition_introduced.unwrap_or(0);
         let removed = support
             .edition_removed
@@ -110,7 +114,7 @@ impl Limits<'_> {
         let deprecated = deprecated.filter(|edition| *edition <= self.edition);
         if introduced > self.edition {
             let since = edition_name(introduced);
-            let text = format!("`{name}` is not there before edition {since}");
+            let text = format!("`{name}` cannot be used before edition {since}");
             let help = format!("this file is of edition {now}");
             self.findings.push(Finding::error(span, text).help(help));
         }

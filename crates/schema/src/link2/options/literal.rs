@@ -73,8 +73,9 @@ impl<'a> Interpreter<'a, '_> {
             ValueKind::List(values) if field.repeated => values.as_slice(),
             _ => std::slice::from_ref(&literal.value),
         };
-        if !literal.colon && !field.is_message() && !matches!(literal.value.kind, ValueKind::Broken)
-        {
+        // Before any other value the parser misses it.
+        let list = matches!(literal.value.kind, ValueKind::List(_));
+        if list && !literal.colon && !field.is_message() {
             let text = format!("`{}` needs a `:` before its value", field.proto.name());
             let end = Span {
                 start: literal.name_span.end,
@@ -207,11 +208,8 @@ impl<'a> Interpreter<'a, '_> {
 
     /// Names of extensions are relative to what contains the message, wherever the literal stands.
     fn literal_extension(&mut self, of: At, name: &str, span: Span) -> Option<At> {
-        if let Some(rest) = name.strip_prefix('.') {
-            let text = "the name of an extension has no leading dot here";
-            let finding = Finding::error(span, text);
-            let finding = finding.replace("remove the dot", format!("[{rest}]"));
-            self.findings.push(finding);
+        if name.starts_with('.') {
+            // The parser tells of the dot.
             return None;
         }
         let full = self.world.name(of);

@@ -24,7 +24,6 @@ use super::table::At;
 use super::world::World;
 use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
 
-pub(super) use self::field::is_map_entry;
 pub(super) use self::limits::check as check_limits;
 pub(super) use self::required::check as check_required;
 
@@ -85,8 +84,8 @@ fn scope_of(lowered: &Lowered, path: &[i32]) -> String {
             return scope;
         }
         // Values lie beside their enum.
-        [outer @ .., tag::FILE_ENUM, _, tag::VALUE, _] if outer.is_empty() => outer,
-        [outer @ .., tag::NESTED_ENUM, _, tag::VALUE, _] => outer,
+        [tag::FILE_ENUM, _, tag::VALUE, _] => return scope,
+        [outer @ .., tag::NESTED_ENUM, _, tag::VALUE, _] if !outer.is_empty() => outer,
         [outer @ .., _, _] => outer,
         _ => return scope,
     };
@@ -168,6 +167,9 @@ impl Interpreter<'_, '_> {
     ) -> Option<&'b mut Built> {
         let mut here = built;
         for field in fields {
+            if !here.slots.contains_key(&field.proto.number()) {
+                self.displace(here, field, statement);
+            }
             let of = field.of?;
             let set = field::is_message_set(self.world.message(of));
             let slot = here
@@ -205,6 +207,7 @@ impl Interpreter<'_, '_> {
             return None;
         }
         let datum = self.datum(field, &statement.value, &name::display(statement))?;
+        self.displace(target, field, statement);
         let slot = target.slots.entry(number).or_insert_with(|| Slot {
             field: field.at,
             span: statement.name_span,
@@ -213,6 +216,34 @@ impl Interpreter<'_, '_> {
         });
         slot.values.push(datum);
         Some(slot.values.len() - 1)
+    }
+
+    /// Setting a field of a oneof unsets what was set of it before.
+    fn displace(&mut self, target: &mut Built, field: &Field<'_>, statement: &OptionStatement) {
+        let Some(oneof) = field.proto.oneof_index else {
+            return;
+        };
+        let world = self.world;
+        let container = world.table.parent(field.at);
+        let same = |slot: &Slot| {
+            slot.field != field.at
+                && world.table.parent(slot.field) == container
+                && world.field(slot.field).is_some_and(|other| other.oneof_index == Some(oneof))
+        };
+        let other = target.slots.iter().find(|(_, slot)| same(slot));
+        let Some(number) = other.map(|(number, _)| *number) else {
+            return;
+        };
+        if let Some(slot) = target.slots.remove(&number) {
+            let other = world.field(slot.field).map_or("", |other| other.name());
+            let text = format!(
+                "`{}` unsets `{other}`: they are of one oneof",
+                field.proto.name()
+            );
+            let finding = Finding::warning(statement.name_span, text);
+            let finding = finding.related(self.path, slot.span, format!("`{other}` is set here"));
+            self.findings.push(finding);
+        }
     }
 
     fn datum(&mut self, field: &Field<'_>, value: &Value, name: &str) -> Option<Datum> {
@@ -252,7 +283,7 @@ impl Interpreter<'_, '_> {
         self.paths.insert(from, to);
     }
 
-    /// An absolute name as a symbol of the message kind.
+    /// The full name of a symbol.
     fn named(&self, at: At) -> &str {
         self.world.name(at)
     }

@@ -1,6 +1,7 @@
 //! Lowering against a parser whose descriptors and source information equal protoc's for proto2 and proto3.
 
 mod oracle;
+mod protoc;
 mod shapes;
 mod sweep;
 
