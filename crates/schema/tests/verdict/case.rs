@@ -1,5 +1,6 @@
 //! The table: small inputs in text files, told apart by `--- name` lines; the verdict on each is protoc's.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,31 @@ impl Case {
     /// The file that is compiled.
     pub fn root(&self) -> &(String, String) {
         self.files.last().expect("a case has a file")
+    }
+
+    /// The compiled file and those of the case that it imports, read from the text as it stands.
+    pub fn closure(&self) -> HashSet<&str> {
+        let mut out = HashSet::new();
+        let mut todo = vec![self.root()];
+        while let Some((path, text)) = todo.pop() {
+            if out.insert(path.as_str()) {
+                let quoted = |path: &str| [format!("\"{path}\""), format!("'{path}'")];
+                let imported = |path: &str| quoted(path).iter().any(|quoted| text.contains(quoted));
+                todo.extend(self.files.iter().filter(|(path, _)| imported(path)));
+            }
+        }
+        out
+    }
+
+    /// Without files that are not imported: protoc never sees them, but a workspace is one whole.
+    pub fn pruned(mut self) -> Self {
+        let closure = self
+            .closure()
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<HashSet<_>>();
+        self.files.retain(|(path, _)| closure.contains(path));
+        self
     }
 }
 

@@ -10,6 +10,7 @@
 mod case;
 mod corpus;
 mod descriptor;
+mod invent;
 mod judge;
 mod minimise;
 mod mutate;

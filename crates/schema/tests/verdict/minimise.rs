@@ -14,9 +14,12 @@ pub fn minimised(case: &Case, kind: Difference, protoc: &Protoc) -> Case {
     let mut left = BUDGET;
     let mut best = case.clone();
     let mut holds = |case: &Case| {
-        left = left.saturating_sub(1);
+        if left == 0 || case.closure().len() < case.files.len() {
+            return false;
+        }
+        left -= 1;
         let judged = Judged::of(case, protoc);
-        left > 0 && judged.difference() == Some(kind) && cause(&judged, kind) == wanted
+        judged.difference() == Some(kind) && cause(&judged, kind) == wanted
     };
     for file in 0..best.files.len() {
         shrink(&mut best, file, &lines, &mut holds);

@@ -1,7 +1,6 @@
 //! Our compiler on the same case.
 
 use std::cell::Cell;
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
@@ -88,7 +87,7 @@ pub fn compile(case: &Case) -> Ours {
             ..Ours::default()
         };
     };
-    let closure = closure(case);
+    let closure = case.closure();
     let errors = diagnostics.into_iter();
     let errors = errors
         .filter(|found| found.severity == Severity::Error && closure.contains(found.path.as_str()));
@@ -105,19 +104,4 @@ fn line(case: &Case, found: &Diagnostic) -> u32 {
     text.map_or(0, |(_, text)| {
         LineIndex::new(text).line_column(found.span.start).line
     })
-}
-
-/// The compiled file and those of the case that it imports, read from the text as it stands.
-fn closure(case: &Case) -> HashSet<&str> {
-    let mut out = HashSet::new();
-    let mut todo = vec![case.root()];
-    while let Some((path, text)) = todo.pop() {
-        if out.insert(path.as_str()) {
-            let imported = |path: &str| {
-                text.contains(&format!("\"{path}\"")) || text.contains(&format!("'{path}'"))
-            };
-            todo.extend(case.files.iter().filter(|(path, _)| imported(path)));
-        }
-    }
-    out
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use crate::case::{Case, table};
+use crate::invent;
 use crate::judge::{Difference, Judged, each, exceptions};
 use crate::minimise::{cause, minimised};
 use crate::mutate::Source;
@@ -15,6 +16,9 @@ const FEW: usize = 400;
 
 /// How many inputs are shown for one cause.
 const SHOWN: usize = 2;
+
+/// Of how many inputs one is made up instead of mutated.
+const INVENTED: usize = 3;
 
 /// Of how many refused inputs one is mutated.
 const REFUSED: usize = 8;
@@ -37,7 +41,11 @@ pub fn run() -> usize {
     let found = each(
         &numbers,
         |protoc, number| {
-            let case = source.case(seed, *number);
+            let case = match number % INVENTED {
+                0 => invent::case(seed, *number),
+                _ => source.case(seed, *number),
+            };
+            let case = case.pruned();
             let judged = Judged::of(&case, protoc);
             (
                 judged.told.accepted,
