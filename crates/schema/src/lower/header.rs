@@ -8,8 +8,17 @@ use super::value::string_text;
 use super::{Finding, Lowering};
 
 impl<'t> Lowering<'t> {
+    /// The statement that tells the language.
+    pub(super) fn version(&mut self, node: Node<'t>) {
+        self.unlabelled.declared = true;
+        match node.kind() {
+            SyntaxKind::SyntaxDecl => self.syntax_decl(node),
+            _ => self.edition_decl(node),
+        }
+    }
+
     /// `syntax = "proto3";`
-    pub(super) fn syntax_decl(&mut self, node: Node<'t>) {
+    fn syntax_decl(&mut self, node: Node<'t>) {
         let parts = self.header(node, &[12]);
         self.syntax = Syntax::Unknown;
         let Some(value) = parts.value else {
@@ -29,7 +38,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// `edition = "2023";`
-    pub(super) fn edition_decl(&mut self, node: Node<'t>) {
+    fn edition_decl(&mut self, node: Node<'t>) {
         let parts = self.header(node, &[12]);
         self.syntax = Syntax::Unknown;
         self.out.descriptor.syntax = Some("editions".to_owned());

@@ -10,6 +10,36 @@ use super::parts::Parts;
 use super::syntax::Syntax;
 use super::{Finding, Lowering};
 
+/// Fields of proto2 without a label.
+#[derive(Default)]
+pub(super) struct Unlabelled {
+    /// What is said of each.
+    fields: Vec<Finding>,
+    /// A field is `optional` or `required`, so the file is meant to be proto2.
+    labelled: bool,
+    /// The file says what it is.
+    pub(super) declared: bool,
+}
+
+impl Unlabelled {
+    /// All of them, or one if all are for want of a `syntax` statement.
+    pub(super) fn findings(&mut self) -> Vec<Finding> {
+        let fields = std::mem::take(&mut self.fields);
+        if self.declared || self.labelled {
+            return fields;
+        }
+        let message = "the file has no `syntax` statement, so it is proto2, where fields have labels";
+        let help = "begin the file with `syntax = \"proto3\";`, in which they need none";
+        let first = fields.iter().map(|finding| finding.span).min();
+        let finding = first.map(|span| {
+            let finding = Finding::new(span, message).help(help);
+            let title = "add `syntax = \"proto3\";`";
+            finding.fix(title, Span::default(), "syntax = \"proto3\";\n\n")
+        });
+        Vec::from_iter(finding)
+    }
+}
+
 impl<'t> Lowering<'t> {
     /// Records and judges the label of a field or group.
     pub(super) fn field_label(
@@ -32,6 +62,7 @@ impl<'t> Lowering<'t> {
         if home.oneof.is_some() {
             return self.label_in_oneof(word);
         }
+        self.unlabelled.labelled |= word.text() != "repeated";
         self.recorder.record(&[4], word.span());
         field.label = label(word.text()).map(|label| label as i32);
         match (self.syntax, word.text()) {
@@ -69,11 +100,9 @@ impl<'t> Lowering<'t> {
         let message = format!("field{named} lacks a label");
         let help = "in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`";
         let place = Span { start, end: start };
-        self.tell(
-            Finding::new(span, message)
-                .help(help)
-                .fix("add `optional`", place, "optional "),
-        );
+        let finding = Finding::new(span, message).help(help);
+        let finding = finding.fix("add `optional`", place, "optional ");
+        self.unlabelled.fields.push(finding);
     }
 
     fn label_in_oneof(&mut self, word: Token<'t>) {

@@ -31,6 +31,7 @@ use playground_syntax::{Node, Span, SyntaxKind, Tree};
 pub(crate) use finding::Finding;
 
 use crate::ir::{Lowered, OptionTarget};
+use label::Unlabelled;
 use parts::Parts;
 use recorder::Recorder;
 use syntax::Syntax;
@@ -47,6 +48,7 @@ pub(crate) fn lower(path: &str, tree: &Tree) -> (Lowered, Vec<Finding>) {
         syntax: Syntax::Proto2,
         depth: 0,
         first_option_import: None,
+        unlabelled: Unlabelled::default(),
     };
     lowering.out.descriptor.name = Some(path.to_owned());
     lowering.file(tree);
@@ -62,6 +64,7 @@ struct Lowering<'t> {
     /// Messages around the current element.
     depth: usize,
     first_option_import: Option<Span>,
+    unlabelled: Unlabelled,
 }
 
 impl<'t> Lowering<'t> {
@@ -71,8 +74,7 @@ impl<'t> Lowering<'t> {
         let mut package = None;
         for node in tree.root().children() {
             match node.kind() {
-                SyntaxKind::SyntaxDecl => self.syntax_decl(node),
-                SyntaxKind::EditionDecl => self.edition_decl(node),
+                SyntaxKind::SyntaxDecl | SyntaxKind::EditionDecl => self.version(node),
                 SyntaxKind::PackageDecl => self.package(node, &mut package),
                 SyntaxKind::ImportDecl => self.import(node),
                 SyntaxKind::OptionDecl => self.option_decl(node, OptionTarget::File, &mut options),
@@ -131,6 +133,7 @@ impl<'t> Lowering<'t> {
     }
 
     fn finish(mut self) -> (Lowered, Vec<Finding>) {
+        self.findings.append(&mut self.unlabelled.findings());
         self.recorder.finish(&mut self.out);
         self.findings.sort_by_key(|finding| finding.span);
         (self.out, self.findings)
