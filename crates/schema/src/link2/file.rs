@@ -117,7 +117,7 @@ impl<'a> Job<'a> {
             files: self.done,
             findings: &mut work.findings,
             path: Path::new(),
-            map: None,
+            key: false,
         };
         resolver.file(descriptor);
     }

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use playground_protos::descriptor::{
-    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
-};
+use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto, FileDescriptorProto};
 
 use super::clash::Findings;
 use super::declare::Kind;
@@ -127,12 +125,6 @@ impl Types for Seen<'_> {
     fn enumeration(&self, name: &str) -> Option<Found<'_, EnumDescriptorProto>> {
         self.find(name, &[Kind::Enum], |linked, path| {
             elements::enumeration(&linked.descriptor, path)
-        })
-    }
-
-    fn extension(&self, name: &str) -> Option<Found<'_, FieldDescriptorProto>> {
-        self.find(name, &[Kind::Extension], |linked, path| {
-            elements::field(&linked.descriptor, path)
         })
     }
 

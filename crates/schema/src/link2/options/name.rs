@@ -201,6 +201,7 @@ impl<'a> Interpreter<'a, '_> {
             span: inner(part),
             wanted: Wanted::Option,
             scalar: false,
+            symbol: true,
             fits: &fits,
         };
         self.missing.tell(self.scope, &site, outcome)
