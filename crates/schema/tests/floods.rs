@@ -81,21 +81,29 @@ fn map_fields_that_clash() {
 syntax = "proto3";
 message A {
   map<string, string> labels = 1;
-//                    ~~~~~~ first defined here
+//                    ~~~~~~ also declared here
+//                    ^^^^^^ error: `LabelsEntry` is already declared as a message | the entries of map `labels` are of that name
+//                    ~~~~~~ the entries of map `labels` are of that name
+//                    ~~~~~~ the other field
   map<string, string> labels = 2;
-//                    ^^^^^^ error: 'labels' is defined twice
+//                    ^^^^^^ error: `labels` is already declared as a field
+//                    ^^^^^^ error: default JSON name `labels` is already that of field `labels` | rename one of them, or choose another `json_name`
 }
 message B {
   map<string, string> my_x = 1;
-//                    ~~~~ first defined here
+//                    ^^^^ error: `MyXEntry` is already declared as a message | the entries of map `my_x` are of that name
+//                    ~~~~ the entries of map `my_x` are of that name
+//                    ~~~~ the other field
   map<string, string> myX = 2;
-//                    ^^^ error: camel-case name of field 'my_x' conflicts with field 'myX'
+//                    ^^^ error: default JSON name `myX` is already that of field `my_x` | rename one of them, or choose another `json_name`
 }
 message C {
   optional string a = 1;
-//                ~ first defined here
+//                ~ also declared here
+//                ~ the other field
   optional string a = 2;
-//                ^ error: 'a' is defined twice
+//                ^ error: `a` is already declared as a field
+//                ^ error: default JSON name `a` is already that of field `a` | rename one of them, or choose another `json_name`
 }
 "##,
     );
@@ -120,27 +128,28 @@ fn what_is_inside_a_clash_is_no_mistake_of_its_own() {
 syntax = "proto3";
 package y;
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ~ first defined here
-//      ~ first defined here
+//      ~ also declared here
+//      ~ also declared here
+//      ~ declared here
 enum E { A = 0; }
-//   ~ first defined here
+//   ~ also declared here
 --- b.proto
 syntax = "proto3";
 package y;
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ^ error: 'y.D' is already defined in "a.proto"
+//      ^ error: `y.D` is already declared in a.proto
 enum E { A = 0; }
-//   ^ error: 'y.E' is already defined in "a.proto"
+//   ^ error: `y.E` is already declared in a.proto
 --- c.proto
 syntax = "proto3";
 package y;
 import "a.proto";
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ^ error: 'y.D' is already defined in "a.proto"
+//      ^ error: `y.D` is already declared in a.proto
 --- d.proto
 syntax = "proto3";
 package y.D;
-^^^^^^^^^^^^ error: name 'y.D' is already defined in file 'a.proto'
+^^^^^^^^^^^^ error: `y.D` is a package here, but a message in a.proto
 "##,
     );
 }

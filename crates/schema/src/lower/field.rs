@@ -2,7 +2,7 @@
 
 use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
 use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto};
-use playground_syntax::{Node, Span, SyntaxKind, Token};
+use playground_syntax::{Node, Span, SyntaxKind, Token, literal};
 
 use super::parts::{Parts, name_text, path_text};
 use super::{Finding, Lowering, names, option};
@@ -72,7 +72,7 @@ impl<'t> Lowering<'t> {
 
     fn field_type(&mut self, field: &mut FieldDescriptorProto, ty: Node<'t>, parts: &Parts<'t>) {
         let text = path_text(ty);
-        if self.syntax.has_2024() && parts.words[0].is_none() {
+        if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() {
             self.visibility_as_type(ty);
         }
         match scalar(&text) {
@@ -144,6 +144,10 @@ impl<'t> Lowering<'t> {
 
     /// A number of 32 bits; what does not fit is told.
     pub(super) fn int32(&mut self, token: Token<'t>, what: &str, range: &str) -> Option<i32> {
+        if literal::is_malformed(token.text()) {
+            self.mark_broken();
+            return None;
+        }
         let value = super::value::integer(token);
         let value = value.and_then(|value| i32::try_from(value).ok());
         if value.is_none() {

@@ -2,8 +2,8 @@
 
 use playground_syntax::{Node, Span, SyntaxKind};
 
+use super::Lowering;
 use super::parts::{Parts, path_text};
-use super::{Finding, Lowering};
 use crate::ir::{NamePart, OptionStatement, OptionTarget, Value, ValueKind};
 
 impl<'t> Lowering<'t> {
@@ -63,29 +63,15 @@ impl<'t> Lowering<'t> {
         self.out.options.push(statement);
     }
 
-    /// The value of an option itself, which is less free than one in a message literal.
     fn option_value(&mut self, node: Option<Node<'t>>, near: Span) -> Value {
-        let Some(node) = node else {
-            let kind = ValueKind::Broken;
-            return Value { span: near, kind };
-        };
-        let value = self.value(node, 0);
-        let problem = match &value.kind {
-            ValueKind::List(_) => Finding::new(value.span, "an option cannot be set to a list")
-                .help("set a repeated option several times, once for each element"),
-            ValueKind::Ident {
-                negative: true,
-                text,
-            } if text != "inf" && text != "nan" => {
-                Finding::new(value.span, format!("`-{text}` is no value"))
-                    .help("a minus goes before numbers, `inf` and `nan`")
-            }
-            _ => return value,
-        };
-        self.tell(problem);
-        Value {
-            kind: ValueKind::Broken,
-            ..value
+        let span = node.map_or(near, Node::span);
+        match node {
+            // The parser tells that an option is no list.
+            Some(node) if node.kind() != SyntaxKind::ListLiteral => self.value(node, 0),
+            _ => Value {
+                span,
+                kind: ValueKind::Broken,
+            },
         }
     }
 }

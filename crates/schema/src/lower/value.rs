@@ -43,6 +43,10 @@ impl<'t> Lowering<'t> {
         let text = token.text();
         let decimal = !text.starts_with('0') || text == "0";
         match (token.kind(), integer(token)) {
+            // The parser tells that other words have no sign.
+            (SyntaxKind::Ident, _) if negative && !matches!(text, "inf" | "infinity" | "nan") => {
+                ValueKind::Broken
+            }
             (SyntaxKind::Ident, _) => ValueKind::Ident {
                 negative,
                 text: text.to_owned(),

@@ -115,12 +115,14 @@ impl Compiler {
     }
 
     fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link2::Unit> {
+        let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
+        let target = |file: usize, path: &str| match units.get(file) {
+            Some(unit) if unit.path == path => Some(file),
+            _ => imports.target(file, path).filter(read),
+        };
         let units = units.iter().enumerate();
         let units = units.map(|(index, unit)| {
-            let to = |paths: &[String]| {
-                let paths = paths.iter();
-                paths.map(|path| imports.target(index, path)).collect()
-            };
+            let to = |paths: &[String]| paths.iter().map(|path| target(index, path)).collect();
             let descriptor = &unit.lowered.descriptor;
             link2::Unit {
                 path: Arc::from(unit.path.as_str()),

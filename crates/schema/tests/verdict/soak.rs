@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use crate::case::{Case, table};
+use crate::invent;
 use crate::judge::{Difference, Judged, each, exceptions};
 use crate::minimise::{cause, minimised};
 use crate::mutate::Source;
@@ -15,6 +16,9 @@ const FEW: usize = 400;
 
 /// How many inputs are shown for one cause.
 const SHOWN: usize = 2;
+
+/// Of how many inputs one is made up instead of mutated.
+const INVENTED: usize = 3;
 
 /// Of how many refused inputs one is mutated.
 const REFUSED: usize = 8;
@@ -37,9 +41,18 @@ pub fn run() -> usize {
     let found = each(
         &numbers,
         |protoc, number| {
-            let case = source.case(seed, *number);
+            let case = match number % INVENTED {
+                0 => invent::case(seed, *number),
+                _ => source.case(seed, *number),
+            };
+            let case = case.pruned();
             let judged = Judged::of(&case, protoc);
-            (judged.told.accepted, judged.difference().map(|kind| (cause(&judged, kind), kind, case.clone())))
+            (
+                judged.told.accepted,
+                judged
+                    .difference()
+                    .map(|kind| (cause(&judged, kind), kind, case.clone())),
+            )
         },
         count <= KEPT,
     );
@@ -61,12 +74,23 @@ pub fn run() -> usize {
 /// because their mutations would differ for the same reasons.
 fn usable() -> Vec<Case> {
     let exceptions = exceptions();
-    let excepted = |case: &Case| exceptions.iter().any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)));
+    let excepted = |case: &Case| {
+        exceptions
+            .iter()
+            .any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)))
+    };
     let table = table();
     let accepted = each(&table, |protoc, case| protoc.run(case).accepted, true);
-    let wanted = |at: usize, accepted: bool| accepted || at % REFUSED == 0;
-    let cases = table.into_iter().zip(accepted).enumerate().filter(|(at, (_, accepted))| wanted(*at, *accepted));
-    cases.map(|(_, (case, _))| case).filter(|case| !excepted(case)).collect()
+    let wanted = |at: usize, accepted: bool| accepted || at.is_multiple_of(REFUSED);
+    let cases = table
+        .into_iter()
+        .zip(accepted)
+        .enumerate()
+        .filter(|(at, (_, accepted))| wanted(*at, *accepted));
+    cases
+        .map(|(_, (case, _))| case)
+        .filter(|case| !excepted(case))
+        .collect()
 }
 
 fn tell(causes: Causes) -> usize {

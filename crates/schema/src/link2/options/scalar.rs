@@ -20,12 +20,14 @@ pub(super) enum Place {
     Literal,
 }
 
-/// The value of a field that is no message; none if it was told to be broken before.
+/// The value of a field that is no message; none if it was told to be broken before. With `hints` it is searched for
+/// what was meant.
 pub(super) fn scalar(
     world: &World<'_>,
     field: &Field<'_>,
     value: &Value,
     place: Place,
+    hints: bool,
 ) -> Result<Option<Datum>, Finding> {
     let datum = match field.ty {
         _ if matches!(value.kind, ValueKind::Broken) => return Ok(None),
@@ -39,7 +41,7 @@ pub(super) fn scalar(
             ValueKind::String(bytes) => return text(world, field, value, bytes).map(Some),
             _ => None,
         },
-        Type::Enum => return enumeration(world, field, value, place).map(Some),
+        Type::Enum => return enumeration(world, field, value, place, hints).map(Some),
         Type::Message | Type::Group => None,
         ty => return integer(field, ty, value).map(Some),
     };
@@ -171,6 +173,7 @@ fn enumeration(
     field: &Field<'_>,
     value: &Value,
     place: Place,
+    hints: bool,
 ) -> Result<Datum, Finding> {
     let found = field.of.and_then(|at| Some((at, world.enumeration(at)?)));
     let Some((at, descriptor)) = found else {
@@ -182,7 +185,7 @@ fn enumeration(
             text,
         } => match world.value(at, text) {
             Some(number) => Ok(Datum::Varint(i64::from(number) as u64)),
-            None => Err(unknown_value(world, at, text, value)),
+            None => Err(unknown_value(world, at, text, value, hints)),
         },
         ValueKind::Int { .. } if place == Place::Literal => {
             let datum = integer(field, Type::Int32, value)?;
@@ -210,10 +213,11 @@ fn is_closed(world: &World<'_>, field: &Field<'_>, at: At) -> bool {
     closed || matches!(file, Some("" | "proto2"))
 }
 
-fn unknown_value(world: &World<'_>, at: At, text: &str, value: &Value) -> Finding {
+fn unknown_value(world: &World<'_>, at: At, text: &str, value: &Value, hints: bool) -> Finding {
     let message = format!("enum `{}` has no value `{text}`", world.name(at));
     let finding = Finding::error(value.span, message);
-    let values = world.enumeration(at).map(|found| found.value.as_slice());
+    let values = world.enumeration(at).filter(|_| hints);
+    let values = values.map(|found| found.value.as_slice());
     let names = values.unwrap_or_default().iter().map(|value| value.name());
     match near::nearest(text, names) {
         Some(near) => finding

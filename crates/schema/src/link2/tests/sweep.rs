@@ -12,7 +12,10 @@ fn read(root: &Path, folder: &Path, files: &mut Files) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             read(root, &path, files);
-        } else if path.extension().is_some_and(|extension| extension == "proto") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "proto")
+        {
             let name = path.strip_prefix(root).unwrap().display().to_string();
             // Copies, and what protoc carries itself.
             if name.contains("node_modules") || name.starts_with("google/protobuf/") {
@@ -33,7 +36,11 @@ fn every_file_of_a_folder_is_linked_as_by_protoc() {
     read(folder, folder, &mut files);
     let start = Instant::now();
     let run = run(&files);
-    println!("{} files, all stages {:?}", run.paths.len(), start.elapsed());
+    println!(
+        "{} files, all stages {:?}",
+        run.paths.len(),
+        start.elapsed()
+    );
     for told in run.told.iter().take(20) {
         println!("{told:?}");
     }
@@ -46,7 +53,12 @@ fn every_file_of_a_folder_is_linked_as_by_protoc() {
             path: Arc::clone(&linked.path),
             lowered: Arc::clone(&linked.lowered),
             imports: linked.descriptor.dependency.iter().map(index).collect(),
-            option_imports: linked.descriptor.option_dependency.iter().map(index).collect(),
+            option_imports: linked
+                .descriptor
+                .option_dependency
+                .iter()
+                .map(index)
+                .collect(),
             previous: None,
         })
         .collect();
@@ -67,9 +79,14 @@ fn every_file_of_a_folder_is_linked_as_by_protoc() {
     let errors = said.lines().filter(|line| !line.contains(": warning: "));
     println!("{}", errors.take(20).collect::<Vec<_>>().join("\n"));
     let set = set.expect("protoc accepts all files");
-    let unused = said.lines().filter(|line| line.ends_with(" is unused.")).count();
+    let unused = said
+        .lines()
+        .filter(|line| line.ends_with(" is unused."))
+        .count();
     let ours = (0..list.len()).filter(|unit| files.contains_key(&run.paths[*unit]));
-    let ours: usize = ours.map(|unit| pool.linked(unit).unwrap().unused.len()).sum();
+    let ours: usize = ours
+        .map(|unit| pool.linked(unit).unwrap().unused.len())
+        .sum();
     println!("unused imports: {ours}, protoc: {unused}");
     let mut different = 0;
     for theirs in &set.file {

@@ -2,6 +2,7 @@
 
 mod oracle;
 mod protoc;
+mod scratch;
 mod shapes;
 mod sweep;
 
