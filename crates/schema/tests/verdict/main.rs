@@ -54,7 +54,6 @@ fn the_table_is_sound() {
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn verdicts() {
     let cases = table();
     let judged = judge(&cases, true);
@@ -73,7 +72,6 @@ fn verdicts() {
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn descriptors() {
     let cases = table();
     let judged = judge(&cases, true);
@@ -85,7 +83,6 @@ fn descriptors() {
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn mutations() {
     assert_eq!(soak::run(), 0, "mutations on which the verdicts differ");
 }

@@ -56,9 +56,25 @@ pub fn run() -> usize {
         },
         count <= KEPT,
     );
-    let accepted = found.iter().filter(|(accepted, _)| *accepted).count();
+    let accepted = |made_up: bool| {
+        let of_kind = found
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at.is_multiple_of(INVENTED) == made_up);
+        let answers: Vec<bool> = of_kind.map(|(_, (accepted, _))| *accepted).collect();
+        format!(
+            "{} of {}",
+            answers.iter().filter(|accepted| **accepted).count(),
+            answers.len()
+        )
+    };
     let rate = count as f64 / start.elapsed().as_secs_f64();
-    println!("{count} mutations of seed {seed}, protoc accepts {accepted}, {rate:.0} a second");
+    println!("{count} inputs of seed {seed}, {rate:.0} a second");
+    println!(
+        "protoc accepts {} mutated ones and {} made-up ones",
+        accepted(false),
+        accepted(true)
+    );
     let mut causes = Causes::new();
     for (cause, kind, case) in found.into_iter().filter_map(|(_, found)| found) {
         let (times, cases) = causes.entry(cause).or_default();
