@@ -61,7 +61,9 @@ impl Missing<'_> {
             return None;
         }
         // With a file missing, the import of another may be what is misspelt.
-        if !self.incomplete && let Some(finding) = self.elsewhere(scope, site) {
+        if !self.incomplete
+            && let Some(finding) = self.elsewhere(scope, site)
+        {
             return Some(finding);
         }
         match outcome {
@@ -196,7 +198,10 @@ impl Missing<'_> {
             return None;
         }
         if let Some(kind) = self.other_kind(scope, site) {
-            return Some(Finding::error(site.span, format!("`{name}` is {}, not a type", kind.noun())));
+            return Some(Finding::error(
+                site.span,
+                format!("`{name}` is {}, not a type", kind.noun()),
+            ));
         }
         if !site.symbol {
             return Some(finding);

@@ -132,7 +132,7 @@ pub(super) fn run(files: &Files) -> Run {
 impl Run {
     pub(super) fn descriptor(&self, path: &str) -> FileDescriptorProto {
         let unit = self.paths.iter().position(|other| other == path).unwrap();
-        self.pool.linked(unit).unwrap().with_source_info()
+        FileDescriptorProto::decode(self.pool.linked(unit).unwrap().encode().as_slice()).unwrap()
     }
 
     pub(super) fn errors(&self) -> impl Iterator<Item = &Told> {
