@@ -61,7 +61,9 @@ impl Missing<'_> {
             return None;
         }
         // With a file missing, the import of another may be what is misspelt.
-        if !self.incomplete && let Some(finding) = self.elsewhere(scope, site) {
+        if !self.incomplete
+            && let Some(finding) = self.elsewhere(scope, site)
+        {
             return Some(finding);
         }
         match outcome {
@@ -76,8 +78,12 @@ impl Missing<'_> {
         }
     }
 
-    /// A declaration of it may stand in text that could not be read.
+    /// A declaration of it may stand in text that could not be read, or it has characters that no name has.
     fn is_lost(&self, scope: &Scope<'_>, name: &str) -> bool {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+        if !name.bytes().all(plain) {
+            return true;
+        }
         let name = name.trim_start_matches('.');
         let first = name.split('.').next().unwrap_or(name);
         let last = name.rsplit('.').next().unwrap_or(name);
@@ -186,7 +192,10 @@ impl Missing<'_> {
             return None;
         }
         if let Some(kind) = self.other_kind(scope, site) {
-            return Some(Finding::error(site.span, format!("`{name}` is {}, not a type", kind.noun())));
+            return Some(Finding::error(
+                site.span,
+                format!("`{name}` is {}, not a type", kind.noun()),
+            ));
         }
         if !site.symbol {
             return Some(finding);

@@ -28,7 +28,8 @@ impl Unlabelled {
         if self.declared || self.labelled {
             return fields;
         }
-        let message = "the file has no `syntax` statement, so it is proto2, where fields have labels";
+        let message =
+            "the file has no `syntax` statement, so it is proto2, where fields have labels";
         let help = "begin the file with `syntax = \"proto3\";`, in which they need none";
         let first = fields.iter().map(|finding| finding.span).min();
         let finding = first.map(|span| {

@@ -68,8 +68,11 @@ impl<'t> Lowering<'t> {
     fn option_value(&mut self, node: Node<'t>) -> Value {
         let value = self.value(node, 0);
         let problem = match &value.kind {
-            ValueKind::List(_) => Finding::new(value.span, "an option cannot be set to a list")
-                .help("set a repeated option several times, once for each element"),
+            // Told by the parser.
+            ValueKind::List(_) => {
+                let kind = ValueKind::Broken;
+                return Value { kind, ..value };
+            }
             ValueKind::Ident {
                 negative: true,
                 text,

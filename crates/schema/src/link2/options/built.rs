@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use playground_syntax::Span;
-use prost::encoding::{WireType, encode_key, encode_varint};
+use prost::encoding::{MAX_TAG, MIN_TAG, WireType, encode_key, encode_varint};
 
 use crate::link2::table::At;
 
@@ -75,7 +75,11 @@ impl Built {
 
     fn encode_to(&self, out: &mut Vec<u8>) {
         for (number, slot) in &self.slots {
+            // An extension may have a number that no field can have, which is told.
             let number = u32::try_from(*number).unwrap_or_default();
+            if !self.message_set && !(MIN_TAG..=MAX_TAG).contains(&number) {
+                continue;
+            }
             if self.message_set {
                 slot.items(number, out);
             } else if slot.shape.packed {
