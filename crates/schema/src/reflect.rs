@@ -9,8 +9,9 @@ use std::collections::HashSet;
 use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
-    OneofDescriptorProto, feature_set,
+    MessageOptions, OneofDescriptorProto, feature_set,
 };
+use prost::Message;
 use prost::encoding::{WireType, encode_key, encode_varint};
 
 use crate::ir::Path;
@@ -90,8 +91,18 @@ impl Shaper<'_> {
         for (field, path) in message.extension.iter_mut().zip(children(path, 6)) {
             self.field(field, &path);
         }
+        // Maps, their keys and values are never delimited, whatever the features say.
+        let entries = message.nested_type.iter().filter(|nested| is_map_entry(nested));
+        let entries: HashSet<String> = entries.map(|entry| entry.name().to_owned()).collect();
+        let is_map = |field: &FieldDescriptorProto| {
+            let name = field.type_name().rsplit('.').next();
+            name.is_some_and(|name| entries.contains(name)) && field.label() == Label::Repeated
+        };
+        let entry = is_map_entry(message);
         for (field, path) in message.field.iter_mut().zip(children(path, 2)) {
-            self.field(field, &path);
+            if !entry && !is_map(field) {
+                self.field(field, &path);
+            }
         }
         own_json_names(&mut message.field);
         if self.edition && self.implicit {
@@ -195,6 +206,11 @@ impl Shaper<'_> {
 fn children(path: &[i32], tag: i32) -> impl Iterator<Item = Path> {
     let path = path.to_vec();
     (0..).map(move |index| [path.as_slice(), &[tag, index]].concat())
+}
+
+fn is_map_entry(message: &DescriptorProto) -> bool {
+    let options = message.options.as_deref().unwrap_or_default();
+    MessageOptions::decode(options).is_ok_and(|options| options.map_entry())
 }
 
 /// Of a message set, extensions may have numbers that no other message takes.

@@ -76,7 +76,7 @@ const PARSER: &[Row] = &[
 
 const LOWERING: &[Row] = &[
     (
-        "the file has no `syntax` statement, so it is proto2, where fields have labels",
+        "fields lack labels: a file that names no syntax is proto2",
         "message M { string a = 1; string b = 2; }",
         "syntax = \"proto3\";\n\nmessage M { string a = 1; string b = 2; }",
     ),

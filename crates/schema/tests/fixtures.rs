@@ -333,7 +333,7 @@ fn no_syntax_statement_is_one_mistake() {
 package p;
 message A {
   string a = 1;
-//^^^^^^ error: the file has no `syntax` statement, so it is proto2, where fields have labels | begin the file with `syntax = "proto3";`, in which they need none
+//^^^^^^ error: fields lack labels: a file that names no syntax is proto2 | in proto3 fields need no label; in proto2 they begin with `optional`, `required` or `repeated`
   strin b = 2;
 //^^^^^ error: `strin` is not defined | did you mean `string`?
 }

@@ -127,6 +127,9 @@ impl Missing<'_> {
         let found = entry.and_then(|entry| entry.all().find(unseen));
         if let Some(at) = found {
             let path = self.paths.get(at.file as usize)?;
+            if self.imports(path) {
+                return None;
+            }
             let finding = Finding::error(
                 site.span,
                 match scope.reach.get(&at.file) {
@@ -144,6 +147,13 @@ impl Missing<'_> {
         let path = (self.library)(full).filter(|_| entry.is_none())?;
         let text = format!("`{full}` is defined in {path}, which is not imported");
         Some(self.with_import(Finding::error(site.span, text), &path, Vec::new()))
+    }
+
+    /// The file is imported, but in a circle.
+    fn imports(&self, path: &str) -> bool {
+        let own = self.lowered.get(self.own as usize);
+        let names = own.map(|own| own.descriptor.dependency.as_slice());
+        names.unwrap_or_default().iter().any(|name| name == path)
     }
 
     /// The finding with a fix that imports a file, among other edits.

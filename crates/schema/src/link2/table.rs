@@ -150,11 +150,6 @@ impl Table {
         self.names.get(name)
     }
 
-    /// The first file in a package of that name.
-    pub(super) fn package(&self, name: &str) -> Option<u32> {
-        self.packages.get(name).copied()
-    }
-
     /// What is known of a symbol.
     pub(super) fn symbol(&self, at: At) -> Option<&Symbol> {
         let file = self.declared(at.file)?;

@@ -8,17 +8,8 @@ use super::value::string_text;
 use super::{Finding, Lowering};
 
 impl<'t> Lowering<'t> {
-    /// The statement that tells the language.
-    pub(super) fn version(&mut self, node: Node<'t>) {
-        self.unlabelled.declared = true;
-        match node.kind() {
-            SyntaxKind::SyntaxDecl => self.syntax_decl(node),
-            _ => self.edition_decl(node),
-        }
-    }
-
     /// `syntax = "proto3";`
-    fn syntax_decl(&mut self, node: Node<'t>) {
+    pub(super) fn syntax_decl(&mut self, node: Node<'t>) {
         let parts = self.header(node, &[12]);
         self.syntax = Syntax::Unknown;
         let Some(value) = parts.value else {
@@ -38,7 +29,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// `edition = "2023";`
-    fn edition_decl(&mut self, node: Node<'t>) {
+    pub(super) fn edition_decl(&mut self, node: Node<'t>) {
         let parts = self.header(node, &[12]);
         self.syntax = Syntax::Unknown;
         self.out.descriptor.syntax = Some("editions".to_owned());
@@ -192,10 +183,7 @@ fn unknown_edition(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
         return finding.fix("replace `edition` with `syntax`", keyword, "syntax");
     }
     let known = EDITIONS.iter().map(|(known, _)| *known);
-    let not_newer = known
-        .filter(|known| *known <= text)
-        .last()
-        .unwrap_or("2023");
+    let not_newer = known.rev().find(|known| *known <= text).unwrap_or("2023");
     finding.fix(
         format!("replace with `{not_newer}`"),
         value.span(),

@@ -26,7 +26,7 @@ mod syntax;
 mod tests;
 mod value;
 
-use playground_syntax::{Node, Span, SyntaxKind, Tree};
+use playground_syntax::{Node, Span, SyntaxError, SyntaxKind, Tree};
 
 pub(crate) use finding::Finding;
 
@@ -48,11 +48,13 @@ pub(crate) fn lower(path: &str, tree: &Tree) -> (Lowered, Vec<Finding>) {
         syntax: Syntax::Proto2,
         depth: 0,
         first_option_import: None,
-        unlabelled: Unlabelled::default(),
+        unlabelled: Vec::new(),
+        labelled: false,
     };
     lowering.out.descriptor.name = Some(path.to_owned());
     lowering.file(tree);
-    lowering.finish()
+    lowering.tell_unlabelled(tree.root());
+    lowering.finish(tree.errors())
 }
 
 /// What is gathered while a tree is walked.
@@ -64,7 +66,9 @@ struct Lowering<'t> {
     /// Messages around the current element.
     depth: usize,
     first_option_import: Option<Span>,
-    unlabelled: Unlabelled,
+    /// Fields without the label that proto2 wants, and whether any field has one that proto3 does not need.
+    unlabelled: Vec<Unlabelled<'t>>,
+    labelled: bool,
 }
 
 impl<'t> Lowering<'t> {
@@ -74,7 +78,8 @@ impl<'t> Lowering<'t> {
         let mut package = None;
         for node in tree.root().children() {
             match node.kind() {
-                SyntaxKind::SyntaxDecl | SyntaxKind::EditionDecl => self.version(node),
+                SyntaxKind::SyntaxDecl => self.syntax_decl(node),
+                SyntaxKind::EditionDecl => self.edition_decl(node),
                 SyntaxKind::PackageDecl => self.package(node, &mut package),
                 SyntaxKind::ImportDecl => self.import(node),
                 SyntaxKind::OptionDecl => self.option_decl(node, OptionTarget::File, &mut options),
@@ -132,10 +137,17 @@ impl<'t> Lowering<'t> {
         self.findings.push(finding);
     }
 
-    fn finish(mut self) -> (Lowered, Vec<Finding>) {
-        self.findings.append(&mut self.unlabelled.findings());
+    fn finish(mut self, told: &[SyntaxError]) -> (Lowered, Vec<Finding>) {
         self.recorder.finish(&mut self.out);
         self.findings.sort_by_key(|finding| finding.span);
+        let mut told = told.iter().map(|error| error.span).peekable();
+        // What is said of a place the parser found fault with is mostly the same fault.
+        self.findings.retain(|finding| {
+            let span = finding.span;
+            while told.next_if(|error| error.end < span.start).is_some() {}
+            let apart = |error: &Span| error.start >= span.end || error.end <= span.start;
+            told.peek().is_none_or(apart)
+        });
         (self.out, self.findings)
     }
 }

@@ -2,8 +2,8 @@
 
 use playground_syntax::{Node, SyntaxKind};
 
+use super::Lowering;
 use super::parts::{Parts, path_text};
-use super::{Finding, Lowering};
 use crate::ir::{NamePart, OptionStatement, OptionTarget, Value, ValueKind};
 
 impl<'t> Lowering<'t> {
@@ -66,26 +66,13 @@ impl<'t> Lowering<'t> {
 
     /// The value of an option itself, which is less free than one in a message literal.
     fn option_value(&mut self, node: Node<'t>) -> Value {
-        let value = self.value(node, 0);
-        let problem = match &value.kind {
-            // Told by the parser.
-            ValueKind::List(_) => {
-                let kind = ValueKind::Broken;
-                return Value { kind, ..value };
-            }
-            ValueKind::Ident {
-                negative: true,
-                text,
-            } if text != "inf" && text != "nan" => {
-                Finding::new(value.span, format!("`-{text}` is no value"))
-                    .help("a minus goes before numbers, `inf` and `nan`")
-            }
-            _ => return value,
-        };
-        self.tell(problem);
-        Value {
-            kind: ValueKind::Broken,
-            ..value
+        match node.kind() {
+            // The parser tells that an option is no list.
+            SyntaxKind::ListLiteral => Value {
+                span: node.span(),
+                kind: ValueKind::Broken,
+            },
+            _ => self.value(node, 0),
         }
     }
 }
