@@ -227,13 +227,19 @@ fn is_packable(of: Type) -> bool {
     !matches!(of, Type::String | Type::Bytes | Type::Message | Type::Group)
 }
 
+/// Names that are tried for one field; only in files with mistakes all of so many are taken.
+const TRIES: usize = 32;
+
 /// Of fields with one JSON name (protoc warns in proto2) the later are read by the name they were declared with.
 fn own_json_names(fields: &mut [FieldDescriptorProto]) {
     let mut seen = HashSet::new();
     for field in fields {
         if !seen.insert(field.json_name().to_owned()) {
             let mut name = field.name().to_owned();
-            while !seen.insert(name.clone()) {
+            for _ in 0..TRIES {
+                if seen.insert(name.clone()) {
+                    break;
+                }
                 name.push('_');
             }
             field.json_name = Some(name);
@@ -259,7 +265,10 @@ fn add_synthetic_oneofs(message: &mut DescriptorProto) {
             continue;
         }
         let mut name = format!("_{}", field.name());
-        while !names.insert(name.clone()) {
+        for _ in 0..TRIES {
+            if names.insert(name.clone()) {
+                break;
+            }
             name.insert(0, 'X');
         }
         field.oneof_index = i32::try_from(message.oneof_decl.len()).ok();

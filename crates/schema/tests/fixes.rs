@@ -13,17 +13,27 @@ type Row = (&'static str, &'static str, &'static str);
 
 const PARSER: &[Row] = &[
     (
+        "`}` closes nothing",
+        "syntax = 'proto3'; message M {} }}\n}",
+        "syntax = 'proto3'; message M {} ",
+    ),
+    (
+        "a number that begins with 0 is octal and has only digits from 0 to 7",
+        "syntax = 'proto3'; message M { string a = 09; }",
+        "syntax = 'proto3'; message M { string a = 9; }",
+    ),
+    (
         "missing `;`",
         "syntax = 'proto3'; message M { string a = 1 }",
         "syntax = 'proto3'; message M { string a = 1; }",
     ),
     (
-        "this `{` is never closed",
+        "missing `}`",
         "syntax = 'proto3'; message M { string a = 1;",
         "syntax = 'proto3'; message M { string a = 1;\n}",
     ),
     (
-        "unknown keyword `mesage`",
+        "`mesage` is no keyword here",
         "syntax = 'proto3'; mesage M {}",
         "syntax = 'proto3'; message M {}",
     ),
@@ -43,12 +53,12 @@ const PARSER: &[Row] = &[
         "syntax = 'proto3';\nmessage M {}",
     ),
     (
-        "option `deprecated` has no value",
-        "syntax = 'proto3'; option deprecated;",
-        "syntax = 'proto3'; option deprecated = true;",
+        "missing `=` and a value",
+        "syntax = 'proto3'; message M { string a = 1 [deprecated]; }",
+        "syntax = 'proto3'; message M { string a = 1 [deprecated = true]; }",
     ),
     (
-        "`1_000` is no number",
+        "numbers are written without `_`",
         "syntax = 'proto3'; message M { string a = 1_000; }",
         "syntax = 'proto3'; message M { string a = 1000; }",
     ),
@@ -58,7 +68,7 @@ const PARSER: &[Row] = &[
         "syntax = 'proto3'; enum E { A = 0; }",
     ),
     (
-        "expected `rpc`",
+        "missing `rpc`",
         "syntax = 'proto3'; message M {} service S { A(M) returns (M); }",
         "syntax = 'proto3'; message M {} service S { rpc A(M) returns (M); }",
     ),
@@ -66,42 +76,47 @@ const PARSER: &[Row] = &[
 
 const LOWERING: &[Row] = &[
     (
-        "field `a` has no label",
+        "fields lack labels: a file that names no syntax is proto2",
+        "message M { string a = 1; string b = 2; }",
+        "syntax = \"proto3\";\n\nmessage M { string a = 1; string b = 2; }",
+    ),
+    (
+        "field `a` lacks a label",
         "syntax = 'proto2'; message M { string a = 1; }",
         "syntax = 'proto2'; message M { optional string a = 1; }",
     ),
     (
-        "`required` is not for proto3",
+        "proto3 has no required fields",
         "syntax = 'proto3'; message M { required string a = 1; }",
-        "syntax = 'proto3'; message M { string a = 1; }",
+        "syntax = 'proto3'; message M { optional string a = 1; }",
     ),
     (
         "unknown syntax `proto4`",
         "syntax = 'proto4'; message M {}",
-        "syntax = 'proto3'; message M {}",
+        "syntax = \"proto3\"; message M {}",
     ),
     (
-        "`2023` is an edition",
+        "unknown syntax `2023`",
         "syntax = '2023'; message M {}",
         "edition = '2023'; message M {}",
     ),
     (
-        "a group begins with a capital",
+        "the group name `g` does not begin with a capital letter",
         "syntax = 'proto2'; message M { optional group g = 1 {} }",
         "syntax = 'proto2'; message M { optional group G = 1 {} }",
     ),
     (
-        "reserved names are quoted in proto3",
+        "the reserved name `a` has no quotes, which proto3 wants",
         "syntax = 'proto3'; message M { reserved a; }",
         "syntax = 'proto3'; message M { reserved \"a\"; }",
     ),
     (
-        "reserved names have no quotes in editions",
+        "the reserved name `a` has quotes, which editions do not want",
         "edition = '2023'; message M { reserved 'a'; }",
         "edition = '2023'; message M { reserved a; }",
     ),
     (
-        "a map has no label",
+        "a map field takes no label",
         "syntax = 'proto3'; message M { repeated map<string, string> a = 1; }",
         "syntax = 'proto3'; message M { map<string, string> a = 1; }",
     ),
@@ -129,12 +144,12 @@ const LINKER: &[Row] = &[
         "syntax = 'proto3';\n\nimport \"google/protobuf/empty.proto\";\nmessage M { google.protobuf.Empty a = 1; }",
     ),
     (
-        "option `java_packge` is not defined",
+        "there is no file option `java_packge`",
         "syntax = 'proto3'; option java_packge = 'a';",
         "syntax = 'proto3'; option java_package = 'a';",
     ),
     (
-        "`SPED` is no value of `google.protobuf.FileOptions.OptimizeMode`",
+        "enum `google.protobuf.FileOptions.OptimizeMode` has no value `SPED`",
         "syntax = 'proto3'; option optimize_for = SPED;",
         "syntax = 'proto3'; option optimize_for = SPEED;",
     ),
@@ -142,19 +157,19 @@ const LINKER: &[Row] = &[
 
 const CHECKS: &[Row] = &[
     (
-        "number 1 is already used",
+        "field number 1 is already used by `a`",
         "syntax = 'proto3'; message M { string a = 1; string b = 1; string c = 2; }",
         "syntax = 'proto3'; message M { string a = 1; string b = 3; string c = 2; }",
     ),
     (
-        "the first value is not 0",
+        "the first value of open enum `Kind` is not 0",
         "syntax = 'proto3'; enum Kind { KIND_A = 1; }",
-        "syntax = 'proto3'; enum Kind { KIND_UNSPECIFIED = 0; KIND_A = 1; }",
+        "syntax = 'proto3'; enum Kind { KIND_UNSPECIFIED = 0;\n  KIND_A = 1; }",
     ),
     (
-        "number 0 is already used",
+        "value `B` has the same number as `A`",
         "syntax = 'proto3'; enum E { A = 0; B = 0; }",
-        "syntax = 'proto3'; enum E { option allow_alias = true; A = 0; B = 0; }",
+        "syntax = 'proto3'; enum E {\n  option allow_alias = true; A = 0; B = 0; }",
     ),
     (
         "range ends with 10 before it begins",
@@ -162,22 +177,22 @@ const CHECKS: &[Row] = &[
         "syntax = 'proto3'; message M { reserved 10 to 20; }",
     ),
     (
-        "`a` is reserved twice",
+        "name `a` is reserved twice",
         "syntax = 'proto3'; message M { reserved 'a', 'b', 'a'; }",
         "syntax = 'proto3'; message M { reserved 'a', 'b'; }",
     ),
     (
-        "`packed` is not for `string`",
+        "`packed` is only for repeated numbers, bools and enums",
         "syntax = 'proto3'; message M { repeated string a = 1 [packed = true]; }",
         "syntax = 'proto3'; message M { repeated string a = 1; }",
     ),
     (
-        "oneof `o` has no fields",
+        "oneof `o` has no field",
         "syntax = 'proto3'; message M { oneof o {} string a = 1; }",
-        "syntax = 'proto3'; message M { string a = 1; }",
+        "syntax = 'proto3'; message M {  string a = 1; }",
     ),
     (
-        "default values are not for proto3",
+        "proto3 fields have no default of their own",
         "syntax = 'proto3'; message M { string a = 1 [default = 'x']; }",
         "syntax = 'proto3'; message M { string a = 1; }",
     ),
@@ -195,9 +210,9 @@ const IMPORTS: &[Row] = &[
         "syntax = 'proto3';\nmessage M {}",
     ),
     (
-        "\"google/protobuf/empty.proto\" is imported twice",
-        "syntax = 'proto3';\nimport 'google/protobuf/empty.proto';\nimport 'google/protobuf/empty.proto';\nmessage M { google.protobuf.Empty a = 1; }",
-        "syntax = 'proto3';\nimport 'google/protobuf/empty.proto';\nmessage M { google.protobuf.Empty a = 1; }",
+        "`google/protobuf/empty.proto` is imported twice",
+        "syntax = 'proto3';\nimport 'google/protobuf/empty.proto'; import 'google/protobuf/empty.proto';\nmessage M { google.protobuf.Empty a = 1; }",
+        "syntax = 'proto3';\nimport 'google/protobuf/empty.proto'; \nmessage M { google.protobuf.Empty a = 1; }",
     ),
     (
         "nothing of \"google/protobuf/empty.proto\" is used",

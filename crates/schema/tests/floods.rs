@@ -33,11 +33,11 @@ fn check(lines: &str, expect: &[(u32, u32, &str)]) {
 #[test]
 fn one_line_over_and_over() {
     for count in [300, 3_000, 6_000] {
-        let twice = "'a' is defined twice";
+        let twice = "`a` is already declared as a field";
         let expect = [(4, 10, twice), (5, 10, twice), (6, 10, twice)];
         check(&"  string a = 1;\n".repeat(count), &expect);
-        let unknown = "type 'strang' is not defined";
-        let expect = [(3, 2, unknown), (4, 9, twice), (5, 9, twice)];
+        let unknown = "`strang` is not defined";
+        let expect = [(3, 2, unknown), (4, 2, unknown), (4, 9, twice)];
         check(&" strang a = 1;\n".repeat(count), &expect);
     }
 }
@@ -48,12 +48,12 @@ fn lines_that_differ() {
         let lines: String = (1..=count)
             .map(|n| format!(" strang a{n} = {n};\n"))
             .collect();
-        let unknown = "type 'strang' is not defined";
+        let unknown = "`strang` is not defined";
         check(&lines, &[(3, 2, unknown), (4, 2, unknown), (5, 2, unknown)]);
         let lines: String = (1..=count)
             .map(|n| format!(" message M{n} {{ string a = 1 [foo = {n}]; }}\n"))
             .collect();
-        let option = "option 'foo' is not defined";
+        let option = "there is no field option `foo`";
         check(&lines, &[(3, 29, option), (4, 29, option)]);
     }
 }
@@ -66,10 +66,10 @@ fn each_kind_of_mistake_before_the_last_one_told() {
     check(
         &format!("{lines}{twice}{rest}"),
         &[
-            (4, 2, "type 'Tial' is not defined"),
-            (5, 31, "option 'depricated' is not defined"),
-            (6, 12, "field number 1 is already used"),
-            (7, 8, "'a' is defined twice"),
+            (4, 2, "`Tial` is not defined"),
+            (5, 31, "there is no field option `depricated`"),
+            (6, 12, "field number 1 is already used by `y`"),
+            (7, 8, "`a` is already declared as a field"),
         ],
     );
 }
@@ -82,28 +82,20 @@ syntax = "proto3";
 message A {
   map<string, string> labels = 1;
 //                    ~~~~~~ also declared here
-//                    ^^^^^^ error: `LabelsEntry` is already declared as a message | the entries of map `labels` are of that name
-//                    ~~~~~~ the entries of map `labels` are of that name
-//                    ~~~~~~ the other field
   map<string, string> labels = 2;
 //                    ^^^^^^ error: `labels` is already declared as a field
-//                    ^^^^^^ error: default JSON name `labels` is already that of field `labels` | rename one of them, or choose another `json_name`
 }
 message B {
   map<string, string> my_x = 1;
-//                    ^^^^ error: `MyXEntry` is already declared as a message | the entries of map `my_x` are of that name
 //                    ~~~~ the entries of map `my_x` are of that name
-//                    ~~~~ the other field
   map<string, string> myX = 2;
-//                    ^^^ error: default JSON name `myX` is already that of field `my_x` | rename one of them, or choose another `json_name`
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
 }
 message C {
   optional string a = 1;
 //                ~ also declared here
-//                ~ the other field
   optional string a = 2;
 //                ^ error: `a` is already declared as a field
-//                ^ error: default JSON name `a` is already that of field `a` | rename one of them, or choose another `json_name`
 }
 "##,
     );
@@ -112,9 +104,9 @@ message C {
 syntax = "proto2";
 message A {
   map<string, string> my_x = 1;
-//                    ~~~~ first defined here
+//                    ~~~~ the entries of map `my_x` are of that name
   map<string, string> myX = 2;
-//                    ^^^ error: 'MyXEntry' is defined twice | this field defines it too, unseen: rename the field
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
 }
 "##,
     );

@@ -89,14 +89,14 @@ message A {
   datetime l = 12;
 //^^^^^^^^ error: `datetime` is not defined | did you mean `google.protobuf.Timestamp` from google/protobuf/timestamp.proto?
   map<string, int> m = 13;
-//^^^^^^^^^^^^^^^^ error: `int` is not defined | did you mean `int32`?
+//            ^^^ error: `int` is not defined | did you mean `int32`?
   map<str, string> n = 14;
-//^^^^^^^^^^^^^^^^ error: `str` is not defined | did you mean `string`?
+//    ^^^ error: `str` is not defined | did you mean `string`?
   Text o = 15;
   Integer p = 16;
 //^^^^^^^ error: `Integer` is not defined | did you mean `int32`?
   map<datetime, string> q = 17;
-//^^^^^^^^^^^^^^^^^^^^^ error: `datetime` is not defined | did you mean `google.protobuf.Timestamp` from google/protobuf/timestamp.proto?
+//    ^^^^^^^^ error: `datetime` is not defined
 }
 message Text {}
 service S { rpc A(int) returns (void); }
@@ -130,12 +130,10 @@ message A {
   a = 3;
 //^ error: field `a` has no type
   int32 = 4;
-//~~~~~~~~~~ the other field
 //      ^ error: expected a field name, found `=`
   int = 5;
 //^^^ error: field `int` has no type
   optional = 6;
-//^^^^^^^^^^^^^ error: default JSON name `` is already that of field `` | rename one of them, or choose another `json_name`
 //         ^ error: expected a type and a name, found `=`
   repeated f = 7;
 //         ^ error: field `f` has no type
@@ -157,15 +155,12 @@ message A {
   string a = 09;
 //           ^^ error: a number that begins with 0 is octal and has only digits from 0 to 7
   string b = 010;
-//           ~~~ first used here
   string c = 0x;
 //           ^^ error: `0x` must be followed by hexadecimal digits
-//           ^^ error: field `c` has number 0, but numbers begin at 1 | the next free number is 1001
   string d = 1_000;
 //            ^^^^ error: numbers are written without `_`
   string e = 08 [deprecated = true];
 //           ^^ error: a number that begins with 0 is octal and has only digits from 0 to 7
-//           ^^ error: field number 8 is already used by `b` | the next free number is 1002
   reserved 20 to 029;
 //               ^^^ error: a number that begins with 0 is octal and has only digits from 0 to 7
 }
@@ -182,17 +177,17 @@ fn characters_that_look_like_nothing() {
 syntax = \"proto3\";
 message A {
 \u{a0}\u{a0}string a = 1;
-^^ error: unexpected character U+00A0 NO-BREAK SPACE | replace it with a space
+^^ error: the character U+00A0 looks like a blank, but is none in protobuf
   string\u{a0}b = 2;
-//      ^ error: unexpected character U+00A0 NO-BREAK SPACE | replace it with a space
+//      ^ error: the character U+00A0 looks like a blank, but is none in protobuf
   string c\u{200b} = 3;
-//        ^ error: unexpected character U+200B ZERO WIDTH SPACE | remove it, or replace it with a space
+//        ^ error: the character U+200B looks like a blank, but is none in protobuf
   \u{feff}strin d = 4;\u{2028}  string e = 5;
-//^ error: unexpected character U+FEFF ZERO WIDTH NO-BREAK SPACE (byte order mark) | remove it, or replace it with a space
-// ^^^^^ error: type 'strin' is not defined | did you mean 'string'?
-//             ^ error: unexpected character U+2028 LINE SEPARATOR | replace it with a space
+//^ error: the character U+FEFF looks like a blank, but is none in protobuf
+// ^^^^^ error: `strin` is not defined | did you mean `string`?
+//             ^ error: the character U+2028 looks like a blank, but is none in protobuf
   string f = 6；
-//            ^ error: unexpected character '；' | replace it with ';'
+//            ^ error: `；` is not `;`
   string g = 7; // \u{a0} is no mistake here
   string h = 8 [json_name = \"\u{a0}\"];
 }
@@ -214,7 +209,6 @@ enum C { option allow_alias = true; C0 = 0; C1 = 0; }
 enum D { option allow_alias = false; D0 = 0; }
 //              ^^^^^^^^^^^^^^^^^^^ error: `allow_alias = false` is the default, which protoc wants unsaid
 enum E { option allow_alias = true; E0 = 0; E1 = ; }
-//              ^^^^^^^^^^^^^^^^^^ error: enum `E` allows aliases but has none | remove the option, or give two values the same number
 //                                              ! error: expected the number of the enum value
 enum Foo { FOO_BAR = 0; BAR = 1; FOO_BAZ = 2; FooBaz = 2; }
 //         ~~~~~~~ the other value
@@ -334,7 +328,7 @@ enum E { Z = 0; }
 }
 
 #[test]
-fn without_a_syntax_statement_nothing_is_said_of_proto3() {
+fn without_a_syntax_statement_what_has_extensions_is_proto2() {
     check(
         r##"
 message A {
@@ -362,12 +356,9 @@ fn flood(field: &str, count: usize) -> (usize, Option<String>) {
 
 #[test]
 fn the_last_finding_that_is_told_says_that_there_are_more() {
-    let more =
-        |count| format!("only {count} mistakes of this file are shown, mend some to see more");
-    assert_eq!(flood("string a = ;", 100), (100, None));
-    assert_eq!(flood("string a = ;", 101), (100, Some(more(100))));
-    let help = format!("add one, such as '= 1' ({})", more(100));
-    assert_eq!(flood("string a;", 300), (100, Some(help)));
+    let more = "only 200 mistakes of this file are shown, mend some to see more";
+    assert_eq!(flood("string = 1;", 200), (200, None));
+    assert_eq!(flood("string = 1;", 201), (200, Some(more.to_owned())));
 }
 
 #[test]

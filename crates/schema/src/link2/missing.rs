@@ -78,8 +78,12 @@ impl Missing<'_> {
         }
     }
 
-    /// A declaration of it may stand in text that could not be read.
+    /// A declaration of it may stand in text that could not be read, or it has characters that no name has.
     fn is_lost(&self, scope: &Scope<'_>, name: &str) -> bool {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+        if !name.bytes().all(plain) {
+            return true;
+        }
         let name = name.trim_start_matches('.');
         let first = name.split('.').next().unwrap_or(name);
         let last = name.rsplit('.').next().unwrap_or(name);

@@ -1,6 +1,6 @@
 //! Option statements, in blocks and in brackets.
 
-use playground_syntax::{Node, Span, SyntaxKind};
+use playground_syntax::{Node, SyntaxKind};
 
 use super::Lowering;
 use super::parts::{Parts, path_text};
@@ -46,7 +46,8 @@ impl<'t> Lowering<'t> {
     }
 
     fn statement(&mut self, parts: &Parts<'t>, target: OptionTarget, index: &mut i32) {
-        let Some(name) = parts.option_name else {
+        // Without a value there is one mistake, which is told.
+        let (Some(name), Some(value)) = (parts.option_name, parts.value) else {
             return;
         };
         let name_parts = name.children();
@@ -56,22 +57,22 @@ impl<'t> Lowering<'t> {
             target,
             index: *index,
             name: name_parts.map(name_part).collect(),
-            value: self.option_value(parts.value, name.span()),
+            value: self.option_value(value),
             name_span: name.span(),
         };
         *index += 1;
         self.out.options.push(statement);
     }
 
-    fn option_value(&mut self, node: Option<Node<'t>>, near: Span) -> Value {
-        let span = node.map_or(near, Node::span);
-        match node {
+    /// The value of an option itself, which is less free than one in a message literal.
+    fn option_value(&mut self, node: Node<'t>) -> Value {
+        match node.kind() {
             // The parser tells that an option is no list.
-            Some(node) if node.kind() != SyntaxKind::ListLiteral => self.value(node, 0),
-            _ => Value {
-                span,
+            SyntaxKind::ListLiteral => Value {
+                span: node.span(),
                 kind: ValueKind::Broken,
             },
+            _ => self.value(node, 0),
         }
     }
 }

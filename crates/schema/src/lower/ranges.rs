@@ -107,10 +107,11 @@ impl<'t> Lowering<'t> {
         }
         let start = bounds[0].and_then(|bound| self.bound(bound, in_enum));
         let end = match bounds[1] {
-            Some(bound) => self.bound(bound, in_enum),
+            Some(bound) => self.bound(bound, in_enum).or(start),
             None if max.is_some() => None,
             None => start,
         };
+        let start = start.or(end);
         self.recorder.leave(outside);
         Range {
             start,

@@ -13,6 +13,8 @@ pub(super) struct Parser {
     told_at: Option<u32>,
     /// How deep bodies and literals are nested here.
     pub(super) depth: u32,
+    /// Where the last value began that cannot stand in its place.
+    pub(super) refused_at: Option<u32>,
     /// Where text ends that is no protobuf, told at its begin.
     pub(super) prose_end: Option<u32>,
     /// Text of which the lexer need not tell anything, in order.
@@ -37,6 +39,7 @@ impl Parser {
             lexer_errors: errors,
             told_at: None,
             depth: 0,
+            refused_at: None,
             prose_end: None,
             silent: Vec::new(),
             too_deep: false,

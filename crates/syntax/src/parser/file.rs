@@ -32,18 +32,15 @@ impl Parser {
     /// Braces in a row that close nothing are one mistake.
     fn stray_run(&mut self) {
         let first = self.here();
-        let mut run = first;
-        let mut count = 1;
-        while self.nth_is(count, SyntaxKind::RBrace) {
-            run.end = self.span(count).end;
-            count += 1;
-        }
-        let error = SyntaxError::new(first, "`}` closes nothing");
-        self.tell(error.fix(Fix::new("remove it", run, "")));
-        while count > 0 {
+        let told = self.told_since(first);
+        while self.at(SyntaxKind::RBrace) {
             self.layout.surplus = self.layout.surplus.saturating_sub(1);
             self.take_error();
-            count -= 1;
+        }
+        if !told {
+            let run = self.since(first);
+            let error = SyntaxError::new(first, "`}` closes nothing");
+            self.tell_always(error.fix(Fix::new("remove it", run, "")));
         }
     }
 
