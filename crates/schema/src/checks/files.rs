@@ -6,7 +6,7 @@ use playground_protos::descriptor::FileOptions;
 use playground_protos::descriptor::file_options::OptimizeMode;
 
 use super::context::{Checks, index};
-use super::edits::{remove, replace};
+use super::edits::{remove, remove_whole};
 use super::extendee::is_lite;
 use super::finding::Finding;
 
@@ -64,7 +64,10 @@ impl<'a> Checks<'a> {
             let whole = self
                 .place(&path)
                 .filter(|span| self.text(*span).starts_with("import"));
-            self.push(finding.fix("remove it", whole.and_then(|span| replace(span, ""))));
+            self.push(finding.fix(
+                "remove it",
+                whole.and_then(|span| remove_whole(self.view.text, span)),
+            ));
         }
     }
 

@@ -148,7 +148,7 @@ impl Resolver<'_, '_> {
         if at.file == self.scope.own {
             return;
         }
-        if let Some(finding) = visible::refuse(self.scope.table, &self.files, at) {
+        if let Some(finding) = visible::refuse(self.scope.table, self.files, at) {
             let span = self.span(number);
             self.findings.push(Finding { span, ..finding });
         }

@@ -46,7 +46,7 @@ impl<'t> Lowering<'t> {
         self.field_label(&mut field, node, &parts, home);
         match parts.types[0] {
             Some(ty) if map.is_some() => _ = self.recorder.record(&[6], ty.span()),
-            Some(ty) => self.field_type(&mut field, ty, &parts),
+            Some(ty) => self.field_type(&mut field, ty, &parts, home),
             None => self.mark_broken(),
         }
         self.field_rest(&mut field, &parts);
@@ -70,9 +70,16 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    fn field_type(&mut self, field: &mut FieldDescriptorProto, ty: Node<'t>, parts: &Parts<'t>) {
+    fn field_type(
+        &mut self,
+        field: &mut FieldDescriptorProto,
+        ty: Node<'t>,
+        parts: &Parts<'t>,
+        home: &Home<'_>,
+    ) {
         let text = path_text(ty);
-        if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() {
+        let plain = home.oneof.is_none() && home.extendee.is_none();
+        if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() && plain {
             self.visibility_as_type(ty);
         }
         match scalar(&text) {
@@ -87,7 +94,7 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// In edition 2024 `local` and `export` at the start of a statement are no types.
+    /// In edition 2024 `local` and `export` at the start of a statement of a message are no types.
     fn visibility_as_type(&mut self, ty: Node<'t>) {
         let first = ty.first_token();
         let Some(word) = first.filter(|first| matches!(first.text(), "local" | "export")) else {

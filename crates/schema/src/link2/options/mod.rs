@@ -273,7 +273,7 @@ impl Interpreter<'_, '_> {
         match scalar::scalar(&self.world, field, value, place, self.hints()) {
             Ok(datum) => datum,
             Err(finding) => {
-                self.findings.push(finding);
+                self.findings.push(*finding);
                 None
             }
         }
