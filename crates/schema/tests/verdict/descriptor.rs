@@ -6,6 +6,8 @@ use playground_protos::descriptor::source_code_info::Location;
 use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
 use prost::Message;
 
+use crate::canonical::canonical;
+
 /// The first difference, in words; none if every file of `theirs` is in `ours` and equal.
 pub fn difference(theirs: &[u8], ours: &[u8]) -> Option<String> {
     let theirs = match FileDescriptorSet::decode(theirs) {
@@ -51,6 +53,10 @@ pub fn of_file(mut theirs: FileDescriptorProto, mut ours: FileDescriptorProto) -
             .unwrap_or_default()
     };
     let (their_info, our_info) = (info(&mut theirs), info(&mut ours));
+    if theirs != ours && canonical(theirs.clone()) == canonical(ours.clone()) {
+        let told = text_difference(&spelled(&theirs), &spelled(&ours));
+        return Some(format!("options in other records or another order, {told}"));
+    }
     if theirs != ours {
         return Some(text_difference(&spelled(&theirs), &spelled(&ours)));
     }

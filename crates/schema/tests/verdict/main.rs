@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod canonical;
 mod case;
 mod corpus;
 mod descriptor;
