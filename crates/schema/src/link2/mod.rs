@@ -82,7 +82,7 @@ pub(crate) struct Linked {
 }
 
 impl Linked {
-    /// The descriptor encoded as `protoc --include_source_info` writes it, its places last.
+    /// The descriptor encoded as `protoc --include_source_info` writes it.
     pub(crate) fn encode(&self) -> Vec<u8> {
         self.with_places(&self.descriptor)
     }
@@ -107,7 +107,15 @@ impl Linked {
                 None => prost::encoding::message::encode(1, location, &mut places),
             }
         }
+        // Fields go by their numbers, and these two are the only ones that come after the places.
+        let after = FileDescriptorProto {
+            syntax: descriptor.syntax.clone(),
+            edition: descriptor.edition,
+            ..FileDescriptorProto::default()
+        };
+        out.truncate(out.len().saturating_sub(after.encoded_len()));
         prost::encoding::bytes::encode(tag::SOURCE_CODE_INFO, &places, &mut out);
+        out.extend(after.encode_to_vec());
         out
     }
 }
