@@ -22,7 +22,7 @@ function rangeOf(message, text) {
   return { from, to: from + (word?.length ?? 1) };
 }
 
-/** Opens an editor on the file `shown` that marks what protobufjs finds whenever typing pauses. */
+/** Opens an editor on the file `shown` that marks what protobufjs finds after each key. */
 globalThis.openEditor = (files, shown) => {
   const all = new Map(files);
   const parent = document.body.appendChild(document.createElement("div"));

@@ -6,7 +6,9 @@ import { baseExtensions, modeExtensions } from "./extensions.js";
 import { languageExtension } from "./languages.js";
 import { lineEndOf, marksNow, normalized, rangeNow, smallestChange, textOf } from "./text.js";
 
-const DEBOUNCE_MS = 150;
+// Up to this many characters each key is told at once; what takes longer to copy and to compile waits for a pause.
+const LARGE = 200_000;
+const PAUSE_MS = 150;
 // Marks a change the page made itself, so that it is not told about it.
 const fromPage = Annotation.define();
 const utf8 = new TextEncoder();
@@ -161,7 +163,8 @@ export class Handle {
     for (const { changes } of edits) it.pending = it.pending ? it.pending.compose(changes) : changes;
     if (edits.length > 0) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.flush(), this.#options.debounceMs ?? DEBOUNCE_MS);
+      const pause = update.state.doc.length > LARGE ? PAUSE_MS : 0;
+      this.#timer = setTimeout(() => this.flush(), pause);
     }
     if (update.docChanged || update.selectionSet) this.#tellCursor();
   }

@@ -1,8 +1,8 @@
 // The whole API: `globalThis.protoEditor`, plain values only, every position an offset in UTF-16 units with "\n" line ends.
 //
 // create(parent, options) gives a handle. Options, all optional: language ("proto", "json", "rust", "text"), readOnly,
-// ariaLabel, placeholder, wrap, compact (no gutter of line numbers), debounceMs, onChange(key, text) after typing paused
-// or on flush, never for what the page itself replaced; onCursor(key, line, column), both counted from 1;
+// ariaLabel, placeholder, wrap, compact (no gutter of line numbers), onChange(key, text) after a key, or after a pause if
+// the text is large, or on flush, never for what the page itself replaced; onCursor(key, line, column), both counted from 1;
 // onFix(key, id) when the button of a mark that has a "fix" is pressed.
 //
 // Handle: open(key, text?, language?), replace(key, text), close(key), rename(oldKey, newKey), isOpen(key), text(key),

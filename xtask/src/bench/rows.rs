@@ -40,7 +40,7 @@ pub const ROWS: &[Row] = &[
         id: "keystroke-diagnostics",
         what: "time from a keystroke to the mistake it made shown in the editor, 95th percentile",
         peer: "protobufjs in the same editor, which stops at the first mistake",
-        aim: "the editor's pause of 150 ms and a frame or two",
+        aim: "16 ms, a frame",
         source: Source::Script,
     },
     Row {

@@ -1,0 +1,280 @@
+//! Builds outline nodes from a file's descriptor and its source info.
+
+use std::collections::HashMap;
+
+use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
+use playground_protos::descriptor::source_code_info::Location;
+use playground_protos::descriptor::{
+    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+    MethodDescriptorProto, ServiceDescriptorProto,
+};
+
+use crate::ir::Lowered;
+use crate::{MethodInfo, Node, NodeKind, Span};
+
+/// The nodes of one linked file in source order; names that did not resolve stay as written.
+pub(crate) fn outline(file: &FileDescriptorProto, lowered: &Lowered) -> Vec<Node> {
+    let info = lowered.descriptor.source_code_info.as_ref();
+    let locations = info.map_or(&[][..], |info| &info.location);
+    let builder = Builder {
+        file,
+        locations: locations
+            .iter()
+            .zip(&lowered.spans)
+            .map(|(location, span)| (location.path.as_slice(), (location, *span)))
+            .collect(),
+    };
+    let package = file.package();
+    let mut nodes: Vec<Node> = Vec::new();
+    nodes.extend(
+        file.message_type
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.message(package, &[4, number(at)], item)),
+    );
+    nodes.extend(
+        file.enum_type
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.enumeration(package, &[5, number(at)], item)),
+    );
+    nodes.extend(
+        file.service
+            .iter()
+            .enumerate()
+            .map(|(at, item)| builder.service(package, &[6, number(at)], item)),
+    );
+    nodes.sort_by_key(|node| node.span);
+    nodes
+}
+
+struct Builder<'a> {
+    file: &'a FileDescriptorProto,
+    locations: HashMap<&'a [i32], (&'a Location, Span)>,
+}
+
+impl Builder<'_> {
+    fn node(&self, kind: NodeKind, scope: &str, path: &[i32], name: &str) -> Node {
+        Node {
+            name: name.to_owned(),
+            full_name: join(scope, name),
+            kind,
+            detail: String::new(),
+            doc: self.doc(path),
+            path: self.file.name().to_owned(),
+            span: self.span(&[path, &[1]].concat()),
+            method: None,
+            children: Vec::new(),
+        }
+    }
+
+    fn doc(&self, path: &[i32]) -> String {
+        let comment = self
+            .locations
+            .get(path)
+            .map(|(location, _)| location.leading_comments())
+            .unwrap_or_default();
+        let lines: Vec<&str> = comment
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
+            .collect();
+        lines.join("\n").trim().to_owned()
+    }
+
+    fn span(&self, path: &[i32]) -> Span {
+        let place = self.locations.get(path);
+        place.map(|(_, span)| *span).unwrap_or_default()
+    }
+
+    fn message(&self, scope: &str, path: &[i32], message: &DescriptorProto) -> Node {
+        let mut node = self.node(NodeKind::Message, scope, path, message.name());
+        let name = node.full_name.clone();
+        let mut oneofs: Vec<Node> = message
+            .oneof_decl
+            .iter()
+            .enumerate()
+            .map(|(at, oneof)| {
+                self.node(
+                    NodeKind::Oneof,
+                    &name,
+                    &[path, &[8, number(at)]].concat(),
+                    oneof.name(),
+                )
+            })
+            .collect();
+        for (at, field) in message.field.iter().enumerate() {
+            let child = self.field(&name, &[path, &[2, number(at)]].concat(), field, message);
+            let oneof = field.oneof_index.filter(|_| !field.proto3_optional());
+            match oneof
+                .and_then(|index| usize::try_from(index).ok())
+                .and_then(|index| oneofs.get_mut(index))
+            {
+                Some(oneof) => oneof.children.push(child),
+                None => node.children.push(child),
+            }
+        }
+        node.children.extend(
+            oneofs
+                .into_iter()
+                .filter(|oneof| !oneof.children.is_empty()),
+        );
+        let nested = message
+            .nested_type
+            .iter()
+            .enumerate()
+            .filter(|(_, nested)| !is_map_entry(nested));
+        node.children.extend(
+            nested.map(|(at, nested)| {
+                self.message(&name, &[path, &[3, number(at)]].concat(), nested)
+            }),
+        );
+        let enums = message.enum_type.iter().enumerate();
+        node.children.extend(
+            enums.map(|(at, item)| {
+                self.enumeration(&name, &[path, &[4, number(at)]].concat(), item)
+            }),
+        );
+        node.children.sort_by_key(|child| child.span);
+        node
+    }
+
+    fn field(
+        &self,
+        scope: &str,
+        path: &[i32],
+        field: &FieldDescriptorProto,
+        message: &DescriptorProto,
+    ) -> Node {
+        let mut node = self.node(NodeKind::Field, scope, path, field.name());
+        let entry = message
+            .nested_type
+            .iter()
+            .find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
+        let kind = match entry.map(|entry| entry.field.as_slice()) {
+            Some([key, value]) => {
+                format!(
+                    "map<{}, {}>",
+                    self.type_name(key),
+                    self.type_name(value)
+                )
+            }
+            _ => format!("{}{}", label(field), self.type_name(field)),
+        };
+        node.detail = match field.number {
+            Some(number) => format!("{kind} = {number}"),
+            None => kind,
+        };
+        node
+    }
+
+    /// A field's type as one would write it at the top of this file.
+    fn type_name(&self, field: &FieldDescriptorProto) -> String {
+        if field.type_name.is_none() {
+            return field.r#type.map_or("", |_| scalar(field.r#type())).to_owned();
+        }
+        let name = field.type_name().trim_start_matches('.');
+        let local = name
+            .strip_prefix(self.file.package())
+            .and_then(|rest| rest.strip_prefix('.'));
+        local.unwrap_or(name).to_owned()
+    }
+
+    fn enumeration(&self, scope: &str, path: &[i32], item: &EnumDescriptorProto) -> Node {
+        let mut node = self.node(NodeKind::Enum, scope, path, item.name());
+        for (at, value) in item.value.iter().enumerate() {
+            // Enum values are named in the scope around their enum.
+            let mut child = self.node(
+                NodeKind::EnumValue,
+                scope,
+                &[path, &[2, number(at)]].concat(),
+                value.name(),
+            );
+            child.detail = value.number().to_string();
+            node.children.push(child);
+        }
+        node
+    }
+
+    fn service(&self, scope: &str, path: &[i32], service: &ServiceDescriptorProto) -> Node {
+        let mut node = self.node(NodeKind::Service, scope, path, service.name());
+        let name = node.full_name.clone();
+        let methods = service.method.iter().enumerate();
+        node.children = methods
+            .map(|(at, method)| self.method(&name, &[path, &[2, number(at)]].concat(), method))
+            .collect();
+        node
+    }
+
+    fn method(&self, service: &str, path: &[i32], method: &MethodDescriptorProto) -> Node {
+        let mut node = self.node(NodeKind::Method, service, path, method.name());
+        let full = |name: &str| name.trim_start_matches('.').to_owned();
+        node.method = Some(MethodInfo {
+            path: format!("{service}/{}", method.name()),
+            input: full(method.input_type()),
+            output: full(method.output_type()),
+            client_streaming: method.client_streaming(),
+            server_streaming: method.server_streaming(),
+        });
+        node
+    }
+}
+
+const MAP_ENTRY: &[u8] = &[0x38, 1];
+
+/// The name without its scope.
+fn last_part(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}
+
+fn join(scope: &str, name: &str) -> String {
+    if scope.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{scope}.{name}")
+    }
+}
+
+fn number(index: usize) -> i32 {
+    i32::try_from(index).unwrap_or(i32::MAX)
+}
+
+fn is_map_entry(message: &DescriptorProto) -> bool {
+    // Encoded `MessageOptions` that say `map_entry = true` and nothing else, as lowering makes them.
+    message.options.as_deref() == Some(MAP_ENTRY)
+}
+
+fn is_entry_of(entry: &DescriptorProto, field: &FieldDescriptorProto) -> bool {
+    field.label() == Label::Repeated && last_part(field.type_name()) == entry.name()
+}
+
+fn label(field: &FieldDescriptorProto) -> &'static str {
+    match field.label() {
+        Label::Repeated => "repeated ",
+        Label::Required => "required ",
+        Label::Optional if field.proto3_optional() => "optional ",
+        Label::Optional => "",
+    }
+}
+
+fn scalar(kind: Type) -> &'static str {
+    match kind {
+        Type::Double => "double",
+        Type::Float => "float",
+        Type::Int64 => "int64",
+        Type::Uint64 => "uint64",
+        Type::Int32 => "int32",
+        Type::Fixed64 => "fixed64",
+        Type::Fixed32 => "fixed32",
+        Type::Bool => "bool",
+        Type::String => "string",
+        Type::Group => "group",
+        Type::Message => "message",
+        Type::Bytes => "bytes",
+        Type::Uint32 => "uint32",
+        Type::Enum => "enum",
+        Type::Sfixed32 => "sfixed32",
+        Type::Sfixed64 => "sfixed64",
+        Type::Sint32 => "sint32",
+        Type::Sint64 => "sint64",
+    }
+}
