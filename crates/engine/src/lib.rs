@@ -1,11 +1,14 @@
 //! The one façade: [`protocol::Request`] in, [`protocol::Event`]s out; used by the worker, the CLI and tests.
 
+mod analyzer;
 mod cache;
 mod calls;
 mod engine;
 mod host;
+mod interim;
 pub mod protocol;
 
 pub use calls::CallBatches;
 pub use engine::{Engine, EventStream};
 pub use host::Host;
+pub use playground_protos::{CORE_PATHS, library::PATHS as LIBRARY_PATHS};
