@@ -246,6 +246,16 @@ impl EditorHandle {
     }
 }
 
+/// Names the paths that editors offer in an import: those of the workspace, which come first, and all others.
+pub fn offer_imports<'a>(
+    own: impl Iterator<Item = &'a str>,
+    others: impl Iterator<Item = &'a str>,
+) {
+    let own: js_sys::Array = own.map(JsValue::from).collect();
+    let others: js_sys::Array = others.map(JsValue::from).collect();
+    report(bridge::offer_imports(&own, &others));
+}
+
 fn remember(shown: &Exchanged, key: &str, text: &str) {
     if let Some(shown) = shown.borrow_mut().as_mut().filter(|shown| shown.key == key) {
         text.clone_into(&mut shown.text);

@@ -1,6 +1,10 @@
 //! Compiles workspaces, and gets the library when a file of it is first asked for.
 
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
 
 use futures_util::{
     FutureExt,
@@ -40,6 +44,8 @@ pub(crate) struct Analyzer {
     compiler: RefCell<Compiler>,
     schemas: Rc<RefCell<SchemaCache>>,
     library: RefCell<Library>,
+    /// An analysis has waited for the library in vain: until it is here no other does.
+    late: Cell<bool>,
 }
 
 impl Analyzer {
@@ -49,6 +55,7 @@ impl Analyzer {
             compiler: RefCell::default(),
             schemas,
             library: RefCell::default(),
+            late: Cell::default(),
         }
     }
 
@@ -88,11 +95,19 @@ impl Analyzer {
         without: Analysis,
         files: Vec<SourceFile>,
     ) -> Analysis {
-        let sleep = self.host.clock().sleep(WAIT);
+        let wait = if self.late.get() {
+            Duration::ZERO
+        } else {
+            WAIT
+        };
+        let sleep = self.host.clock().sleep(wait);
         let state = match future::select(self.load(), sleep).await {
             Either::Left((Ok(()), _)) => return self.analyze(&files),
             Either::Left((Err(why), _)) => LibraryState::Failed(why),
-            Either::Right(_) => LibraryState::Coming,
+            Either::Right(_) => {
+                self.late.set(true);
+                LibraryState::Coming
+            }
         };
         advised(without, &files, state)
     }
@@ -139,6 +154,7 @@ impl Analyzer {
             let Some(this) = this.upgrade() else {
                 return Err("the engine is gone".to_owned());
             };
+            this.late.set(false);
             match files {
                 Ok(files) => this.add_library(files),
                 Err(why) => {
