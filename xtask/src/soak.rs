@@ -13,6 +13,9 @@ const VERSION: &str = "v1.0.7";
 /// How many inputs each property is tried with.
 const CASES: &str = "20000";
 
+/// How many mutated schemas are put to protoc and to our compiler.
+const MUTATIONS: &str = "50000";
+
 /// Runs everything.
 pub fn run(words: &[String]) -> Result<()> {
     Args::parse(words, &[], &[])?;
@@ -27,6 +30,12 @@ pub fn run(words: &[String]) -> Result<()> {
                 "playground-json",
             ])
             .env("PROPTEST_CASES", CASES),
+    )?;
+    println!("soak: {MUTATIONS} mutated schemas against protoc");
+    process::run(
+        process::cargo("test")
+            .args(["--release", "--package", "playground-schema", "--test", "verdict", "mutations"])
+            .env("PLAYGROUND_MUTATIONS", MUTATIONS),
     )?;
     conformance()
 }

@@ -19,6 +19,8 @@ pub(crate) struct Lowered {
     pub(crate) descriptor: FileDescriptorProto,
     /// For each location of `source_code_info` its bytes in the text.
     pub(crate) spans: Vec<Span>,
+    /// Bytes of places that protoc does not record: visibility, entries of maps, oneofs of proto3 `optional`.
+    pub(crate) extra: Vec<(Path, Span)>,
     /// Every option statement, element by element in the order of the text.
     pub(crate) options: Vec<OptionStatement>,
     /// Elements of which something is missing or misread: what is said against them may be the fault of that.
@@ -29,7 +31,8 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
-    /// Bytes of a location of `source_code_info` (first one of that path), before options are interpreted.
+    /// Bytes of a location of `source_code_info` (first one of that path), before options are interpreted, or of a
+    /// place that protoc does not record.
     pub(crate) fn span(&self, path: &[i32]) -> Option<Span> {
         let by_path = self.by_path.get_or_init(|| {
             let info = self.descriptor.source_code_info.as_ref();
@@ -37,6 +40,9 @@ impl Lowered {
             let mut map = HashMap::with_capacity(locations.len());
             for (location, span) in locations.iter().zip(&self.spans) {
                 map.entry(location.path.clone()).or_insert(*span);
+            }
+            for (path, span) in &self.extra {
+                map.entry(path.clone()).or_insert(*span);
             }
             map
         });

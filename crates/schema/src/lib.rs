@@ -1,48 +1,24 @@
 //! Source text in, a [`Compilation`] out: descriptors, an outline and diagnostics. Pure: no web, clock, storage or network.
 
-mod attempt;
-mod blank;
-mod braces;
-mod bundled;
-mod clash;
-mod compiler;
-mod depth;
+mod checks;
 mod diagnostic;
-mod fault;
 mod foreign;
-mod graph;
-#[allow(dead_code)]
 mod ir;
 mod line_index;
-mod link;
-mod names;
+mod link2;
+mod lower;
 mod near;
 mod outline;
-mod outline_build;
-mod parsed;
-mod patch;
-mod places;
-mod recover;
-#[allow(dead_code)]
 mod reflect;
-mod rounds;
-mod rules;
-mod scan;
 mod schema;
-mod semantic;
-mod slip;
 mod source;
-mod statement;
-mod syntax;
-mod syntax_other;
-mod told;
-#[allow(dead_code)]
 mod view;
+mod workspace;
 
-pub use compiler::Compiler;
 pub use diagnostic::{Diagnostic, Related, Severity};
 pub use line_index::{LineColumn, LineIndex};
 pub use outline::{MethodInfo, Node, NodeKind};
 pub use playground_syntax::{Edit, Fix, Span};
 pub use schema::{Compilation, Schema, SchemaError};
 pub use source::SourceFile;
+pub use workspace::Compiler;

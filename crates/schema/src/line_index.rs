@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::scan::clamp;
 
 /// A place in a text: both 1-based; the column counts bytes, as protoc's does for text without tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,4 +101,8 @@ mod tests {
         check(&[0, 1], None);
         check(&[0, -1, 2], None);
     }
+}
+
+fn clamp(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

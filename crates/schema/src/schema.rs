@@ -1,9 +1,16 @@
 //! Linked descriptors of the files that compile, and how they travel as bytes.
 
+use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
+
+use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
+use prost::Message;
+use prost::encoding::{WireType, encode_key, encode_varint};
 use prost_reflect::DescriptorPool;
 
-use crate::outline_build::{Context, outline};
-use crate::{Diagnostic, LineIndex, Node, SourceFile};
+use crate::link2::features_of;
+use crate::reflect::reflected;
+use crate::{Diagnostic, Node};
 
 /// What a compilation gives: broken text is data, so this never fails.
 #[derive(Debug, Clone, Default)]
@@ -12,79 +19,145 @@ pub struct Compilation {
     pub schema: Option<Schema>,
     /// Every finding, by file and position.
     pub diagnostics: Vec<Diagnostic>,
-    /// The names of every file that could be parsed at least in part, whether it compiles or not, file by file.
+    /// The names of every file, whether it compiles or not, file by file.
     pub outline: Vec<Node>,
+    /// Imported paths that neither the workspace nor the library has.
+    pub missing: Vec<String>,
 }
 
 /// Linked descriptors: the workspace's files that compile (the roots) and everything they import.
 #[derive(Debug, Clone)]
 pub struct Schema {
-    pool: DescriptorPool,
+    files: Vec<SchemaFile>,
     roots: Vec<String>,
+    pool: OnceLock<DescriptorPool>,
+}
+
+/// One file of a schema, encoded as it is and as prost-reflect takes it.
+#[derive(Debug, Clone)]
+pub(crate) struct SchemaFile {
+    pub(crate) encoded: Arc<[u8]>,
+    /// None if prost-reflect has no shape for it.
+    pub(crate) reflected: Option<Arc<[u8]>>,
+}
+
+impl SchemaFile {
+    /// Encodes a linked file.
+    pub(crate) fn new(file: &FileDescriptorProto, shaped: Option<&FileDescriptorProto>) -> Self {
+        Self {
+            encoded: file.encode_to_vec().into(),
+            reflected: shaped.map(|shaped| shaped.encode_to_vec().into()),
+        }
+    }
 }
 
 /// Bytes that are no usable descriptor set.
 #[derive(Debug, thiserror::Error)]
-#[error("not a usable descriptor set: {0}")]
-pub struct SchemaError(#[from] prost_reflect::DescriptorError);
+pub enum SchemaError {
+    /// They do not decode.
+    #[error("not a descriptor set: {0}")]
+    Malformed(#[from] prost::DecodeError),
+    /// Names in it do not resolve, or definitions contradict each other.
+    #[error("not a usable descriptor set: {0}")]
+    Inconsistent(#[from] prost_reflect::DescriptorError),
+    /// A file uses what calls and JSON cannot handle.
+    #[error("{file} cannot be used at run time: {reason}")]
+    Limit {
+        /// Its path.
+        file: String,
+        /// Why.
+        reason: String,
+    },
+}
 
 impl Schema {
-    /// Puts linked descriptors and the paths of the workspace's own files together.
-    pub(crate) fn new(pool: DescriptorPool, roots: Vec<String>) -> Self {
-        Self { pool, roots }
+    /// Puts linked files, imported ones first, and the paths of the workspace's own files together.
+    pub(crate) fn new(files: Vec<SchemaFile>, roots: Vec<String>) -> Self {
+        Self {
+            files,
+            roots,
+            pool: OnceLock::new(),
+        }
     }
 
-    /// Reads an encoded `google.protobuf.FileDescriptorSet`; every file counts as a root.
+    /// Reads an encoded `google.protobuf.FileDescriptorSet`, editions included; every file counts as a root.
     ///
     /// # Errors
-    /// If the bytes are no descriptor set or names in it do not resolve.
+    /// If the bytes are no descriptor set, names in it do not resolve, or it cannot be used at run time.
     pub fn decode(bytes: &[u8]) -> Result<Self, SchemaError> {
-        let pool = DescriptorPool::decode(bytes)?;
-        let roots = pool.files().map(|file| file.name().to_owned()).collect();
-        Ok(Self { pool, roots })
-    }
-
-    /// An encoded `google.protobuf.FileDescriptorSet` in dependency order, with custom options and source info kept.
-    pub fn encode(&self) -> Vec<u8> {
-        self.pool.encode_to_vec()
-    }
-
-    /// The linked descriptors.
-    pub fn pool(&self) -> &DescriptorPool {
-        &self.pool
-    }
-
-    /// The roots as trees of names, file by file, each in source order.
-    ///
-    /// Spans are byte ranges in the texts given, which must be those the schema was compiled from;
-    /// without its text a file's spans are `0..0`.
-    pub fn outline(&self, files: &[SourceFile]) -> Vec<Node> {
-        let resolve = |_: &str, name: &str| Some(name.trim_start_matches('.').to_owned());
-        let mut nodes = Vec::new();
-        for file in self
-            .roots
-            .iter()
-            .filter_map(|root| self.pool.get_file_by_name(root))
-        {
-            let text = files
-                .iter()
-                .find(|source| source.path == file.name())
-                .map_or("", |source| &source.text);
-            let lines = LineIndex::new(text);
-            let span = |location: &[i32]| lines.span(location).unwrap_or_default();
-            nodes.extend(outline(
-                file.file_descriptor_proto(),
-                &Context {
-                    span: &span,
-                    resolve: &resolve,
-                },
-            ));
+        let set = FileDescriptorSet::decode(bytes)?;
+        let mut files = Vec::new();
+        for file in &set.file {
+            let shaped =
+                reflected(file, &features_of(file)).map_err(|limit| SchemaError::Limit {
+                    file: file.name().to_owned(),
+                    reason: limit.message,
+                })?;
+            files.push(SchemaFile::new(file, Some(&shaped)));
         }
-        nodes
+        let roots = set.file.iter().map(|file| file.name().to_owned());
+        let schema = Self::new(files, roots.collect());
+        let pool = DescriptorPool::decode(schema.encode_reflected().as_slice())?;
+        // Nothing else can be there yet.
+        let _ = schema.pool.set(pool);
+        Ok(schema)
+    }
+
+    /// An encoded `google.protobuf.FileDescriptorSet`, imported files first, with custom options and source info kept.
+    pub fn encode(&self) -> Vec<u8> {
+        set(self.files.iter().map(|file| &*file.encoded))
+    }
+
+    /// The same without editions, for what knows only proto2 and proto3: features as what they mean there.
+    pub fn encode_reflected(&self) -> Vec<u8> {
+        set(self
+            .files
+            .iter()
+            .filter_map(|file| file.reflected.as_deref()))
+    }
+
+    /// The linked descriptors; a file that has no shape in prost-reflect, and what imports it, is not there.
+    pub fn pool(&self) -> &DescriptorPool {
+        self.pool.get_or_init(|| {
+            let encoded = self.encode_reflected();
+            DescriptorPool::decode(encoded.as_slice()).unwrap_or_else(|_| self.partial_pool())
+        })
     }
 
     /// Paths of the workspace's own files, in the order they were given.
     pub fn roots(&self) -> &[String] {
         &self.roots
     }
+
+    fn partial_pool(&self) -> DescriptorPool {
+        let mut pool = DescriptorPool::new();
+        for file in self
+            .files
+            .iter()
+            .filter_map(|file| file.reflected.as_deref())
+        {
+            // One that is refused leaves the pool as it was.
+            let _ = pool.decode_file_descriptor_proto(file);
+        }
+        pool
+    }
+
+    /// Roots whose messages cannot be handled at run time.
+    pub fn unusable(&self) -> Vec<&str> {
+        let pool = self.pool();
+        let known: HashSet<String> = pool.files().map(|file| file.name().to_owned()).collect();
+        let roots = self.roots.iter().map(String::as_str);
+        roots.filter(|root| !known.contains(*root)).collect()
+    }
+}
+
+/// `FileDescriptorSet` of files that are encoded: field 1, length, bytes.
+fn set<'a>(files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
+    let mut out = Vec::new();
+    for file in files {
+        encode_key(1, WireType::LengthDelimited, &mut out);
+        encode_varint(file.len() as u64, &mut out);
+        out.extend_from_slice(file);
+    }
+    out
 }

@@ -17,6 +17,8 @@ pub(crate) struct View<'a> {
     pub(crate) file: &'a FileDescriptorProto,
     /// The same before that: places and option statements.
     pub(crate) lowered: &'a Lowered,
+    /// The text of the file; fixes look at what stands around a place.
+    pub(crate) text: &'a str,
     /// Resolved features.
     pub(crate) features: &'a Features,
     /// Types of this file and everything it imports.
@@ -31,6 +33,8 @@ pub(crate) trait Types {
     fn enumeration(&self, name: &str) -> Option<Found<'_, EnumDescriptorProto>>;
     /// An extension by its full name.
     fn extension(&self, name: &str) -> Option<Found<'_, FieldDescriptorProto>>;
+    /// A file by the name it is imported with, names resolved and options interpreted.
+    fn file(&self, name: &str) -> Option<&FileDescriptorProto>;
 }
 
 /// An element and where it is declared.

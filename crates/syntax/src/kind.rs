@@ -8,9 +8,9 @@
 #[repr(u8)]
 pub enum SyntaxKind {
     // Trivia: between other tokens, in no rule below.
-    /// Blanks, tabs, line ends, form feeds, and control characters.
+    /// Blanks, tabs, line ends, form feeds; also control characters and blanks outside ASCII, which are told.
     Whitespace,
-    /// `// …` up to the line end, which is not part of it.
+    /// `// …` up to the line end, which is not part of it; also `# …`, which is told.
     LineComment,
     /// `/* … */`; unclosed, up to the end of the text.
     BlockComment,
@@ -18,13 +18,14 @@ pub enum SyntaxKind {
     ByteOrderMark,
 
     // Tokens.
-    /// `[A-Za-z_][A-Za-z0-9_]*`
+    /// `[A-Za-z_][A-Za-z0-9_]*`; also with letters outside ASCII, which are told.
     Ident,
     /// Decimal, octal (`07`) or hexadecimal (`0x1F`) digits, also malformed ones, which are told.
     Int,
     /// Anything with a point or an exponent, also malformed.
     Float,
-    /// One literal with its quotes; unclosed, up to the line end.
+    /// One literal with its quotes; unclosed, up to the line end without `;` and closing brackets there. Also in
+    /// typographic quotes, which are told.
     String,
     /// `;`
     Semicolon,
@@ -58,7 +59,7 @@ pub enum SyntaxKind {
     LAngle,
     /// `>`
     RAngle,
-    /// One character that begins no token.
+    /// Characters that begin no token, which are told; in no rule below, and the parser passes over them.
     Unknown,
 
     // Nodes.
@@ -118,7 +119,7 @@ pub enum SyntaxKind {
     OptionName,
     /// `Ident` or `( Path )`
     OptionNamePart,
-    /// `-? +? (Ident | Int | Float)`: a number, `true`, `inf`, or the name of an enum value.
+    /// `-? (Ident | Int | Float)`: a number, `true`, `inf`, or the name of an enum value.
     Literal,
     /// One or more [`SyntaxKind::String`] tokens, which count as one.
     StringLiteral,
@@ -132,7 +133,7 @@ pub enum SyntaxKind {
     ListLiteral,
     /// `.? Ident (. Ident)*` as the name of a type or package, blanks allowed between.
     Path,
-    /// A [`SyntaxKind::Path`] where a type is meant.
+    /// The tokens of a [`SyntaxKind::Path`] where a type is meant; no `Path` node within.
     TypeRef,
     /// One `Ident` that is declared.
     Name,

@@ -2,6 +2,7 @@
 
 mod kind;
 mod lexer;
+pub mod literal;
 mod parser;
 mod span;
 mod tree;

@@ -56,3 +56,53 @@ pub struct SyntaxError {
     /// What would mend it.
     pub fix: Option<Fix>,
 }
+
+impl Span {
+    /// The point `offset`.
+    pub(crate) fn point(offset: u32) -> Self {
+        let (start, end) = (offset, offset);
+        Self { start, end }
+    }
+}
+
+impl Fix {
+    /// A fix of one edit.
+    pub(crate) fn new(title: impl Into<String>, span: Span, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self {
+            title: title.into(),
+            edits: vec![Edit { span, text }],
+        }
+    }
+}
+
+impl SyntaxError {
+    /// A mistake of which only the place is known.
+    pub(crate) fn new(span: Span, message: impl Into<String>) -> Self {
+        Self {
+            span,
+            message: message.into(),
+            help: None,
+            related: None,
+            fix: None,
+        }
+    }
+
+    /// With what to do about it.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With a second place.
+    pub(crate) fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        self.related = Some((span, message.into()));
+        self
+    }
+
+    /// With what would mend it.
+    pub(crate) fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}

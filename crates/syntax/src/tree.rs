@@ -311,8 +311,13 @@ impl std::fmt::Debug for Node<'_> {
 pub struct TreeBuilder {
     tree: Tree,
     open: Vec<u32>,
-    /// The token the next node begins with at the earliest.
+    /// One past the last token that was taken.
     at: u32,
+    /// The next token that is neither trivia nor unknown.
+    next: u32,
+    /// How many tokens were looked at.
+    #[cfg(test)]
+    steps: std::cell::Cell<usize>,
 }
 
 /// A node that is open.
@@ -335,7 +340,11 @@ impl TreeBuilder {
             },
             open: Vec::new(),
             at: 0,
+            next: 0,
+            #[cfg(test)]
+            steps: Default::default(),
         };
+        builder.next = builder.significant(0);
         let count = builder.tree.tokens.len() as u32;
         builder.tree.nodes.push(NodeData {
             kind: SyntaxKind::File,
@@ -348,13 +357,13 @@ impl TreeBuilder {
         builder
     }
 
-    /// Opens a node whose first token is the next that is no trivia.
+    /// Opens a node whose first token is the next that is neither trivia nor unknown.
     pub fn open(&mut self, kind: SyntaxKind) -> Opened {
         let index = self.tree.nodes.len() as u32;
         self.tree.nodes.push(NodeData {
             kind,
             parent: self.open.last().copied().unwrap_or(0),
-            first: self.next_index(0),
+            first: self.next,
             end: 0,
             end_node: index + 1,
         });
@@ -362,13 +371,17 @@ impl TreeBuilder {
         Opened(index)
     }
 
-    /// Closes a node, and whatever is still open within, after the last token that was taken.
+    /// Closes a node, and whatever is still open within, after the last token that was taken; a node without tokens
+    /// goes.
     pub fn close(&mut self, opened: Opened) {
-        let count = self.tree.nodes.len() as u32;
         while let Some(index) = self.open.pop_if(|index| *index >= opened.0) {
-            if let Some(node) = self.tree.nodes.get_mut(index as usize) {
-                node.end = self.at.max(node.first);
-                node.end_node = count;
+            let count = self.tree.nodes.len() as u32;
+            match self.tree.nodes.get_mut(index as usize) {
+                Some(node) if node.first < self.at => {
+                    node.end = self.at;
+                    node.end_node = count;
+                }
+                _ => self.tree.nodes.truncate(index as usize),
             }
         }
     }
@@ -380,23 +393,24 @@ impl TreeBuilder {
         }
     }
 
-    /// Takes the next token that is no trivia into the open nodes.
+    /// Takes the next token that is neither trivia nor unknown into the open nodes.
     pub fn take(&mut self) {
-        self.at = (self.next_index(0) + 1).min(self.tree.tokens.len() as u32);
+        self.at = (self.next + 1).min(self.tree.tokens.len() as u32);
+        self.next = self.significant(self.at);
     }
 
-    /// Kind of the `n`th token from here that is no trivia; none after the last.
+    /// Kind of the `n`th token from here that is neither trivia nor unknown; none after the last.
     pub fn peek(&self, n: usize) -> Option<SyntaxKind> {
         let token = self.tree.tokens.get(self.next_index(n) as usize)?;
         Some(token.kind)
     }
 
-    /// Text of the `n`th token from here that is no trivia; empty after the last.
+    /// Text of the `n`th token from here that is neither trivia nor unknown; empty after the last.
     pub fn peek_text(&self, n: usize) -> &str {
         self.tree.slice(self.peek_span(n))
     }
 
-    /// Place of the `n`th token from here that is no trivia; the end of the text after the last.
+    /// Place of the `n`th token from here that is neither trivia nor unknown; the end of the text after the last.
     pub fn peek_span(&self, n: usize) -> Span {
         let index = self.next_index(n);
         Span {
@@ -438,13 +452,24 @@ impl TreeBuilder {
     }
 
     fn next_index(&self, n: usize) -> u32 {
-        let tokens = self.tree.tokens.get(self.at as usize..).unwrap_or_default();
-        let found = tokens.iter().enumerate();
-        let mut found = found.filter(|(_, token)| !token.kind.is_trivia());
-        found
-            .nth(n)
-            .map_or(self.tree.tokens.len() as u32, |(offset, _)| {
-                self.at + offset as u32
-            })
+        (0..n).fold(self.next, |index, _| self.significant(index + 1))
+    }
+
+    /// The first token from `index` on that is neither trivia nor unknown; the lexer tells the unknown ones.
+    fn significant(&self, index: u32) -> u32 {
+        let tokens = self.tree.tokens.get(index as usize..).unwrap_or_default();
+        let skipped = tokens
+            .iter()
+            .take_while(|token| token.kind.is_trivia() || token.kind == SyntaxKind::Unknown);
+        let skipped = skipped.count();
+        #[cfg(test)]
+        self.steps.set(self.steps.get() + skipped + 1);
+        index.saturating_add(skipped as u32)
+    }
+
+    /// How many tokens were looked at until now.
+    #[cfg(test)]
+    pub(crate) fn steps(&self) -> usize {
+        self.steps.get()
     }
 }

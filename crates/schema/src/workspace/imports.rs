@@ -7,7 +7,7 @@ use playground_syntax::{Edit, Fix};
 use super::unit::{Import, Unit};
 use crate::diagnostic::error;
 use crate::near::nearest;
-use crate::{Diagnostic, Related};
+use crate::{Diagnostic, Related, Severity};
 
 /// The imports of a set of files.
 #[derive(Debug, Default)]
@@ -18,29 +18,40 @@ pub(crate) struct Imports {
     pub(crate) order: Vec<usize>,
     /// What is wrong with them.
     pub(crate) findings: Vec<Diagnostic>,
+    /// Paths that no file has.
+    pub(crate) missing: Vec<String>,
+    index: HashMap<String, usize>,
+    cut: HashSet<(usize, usize)>,
 }
 
 impl Imports {
-    /// Reads the imports of files that have different paths; `known` are paths that could be imported besides.
-    pub(crate) fn new<'a>(files: &[&Unit], known: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let index: HashMap<&str, usize> = files
-            .iter()
-            .enumerate()
-            .map(|(at, file)| (file.path.as_str(), at))
-            .collect();
-        let mut imports = Self::default();
+    /// Reads the imports of files that have different paths, of which the first `own` are the workspace's; `known` are
+    /// paths that could be imported besides.
+    pub(crate) fn new<'a>(
+        files: &[&'a Unit],
+        own: usize,
+        known: impl Iterator<Item = &'a str> + Clone,
+    ) -> Self {
+        let index = files.iter().enumerate();
+        let mut imports = Self {
+            index: index.map(|(at, file)| (file.path.clone(), at)).collect(),
+            ..Self::default()
+        };
         for (at, file) in files.iter().enumerate() {
-            let target = |import: &Import| index.get(import.path.as_str()).copied();
+            let index = &imports.index;
+            let target = |import: &Import| index.get(&import.path).copied();
             let targets = file.imports.iter().map(target);
             let targets = targets.map(|to| to.filter(|to| *to != at));
             imports.targets.push(targets.collect());
+        }
+        for file in files.iter().take(own) {
             imports.check(file);
             for import in &file.imports {
-                if !index.contains_key(import.path.as_str()) {
+                if !imports.index.contains_key(&import.path) {
                     let own = files.iter().map(|file| file.path.as_str());
-                    imports
-                        .findings
-                        .push(missing(file, import, own.chain(known.clone())));
+                    let finding = missing(file, import, own.chain(known.clone()));
+                    imports.findings.push(finding);
+                    imports.missing.push(import.path.clone());
                 }
             }
         }
@@ -49,7 +60,14 @@ impl Imports {
         imports
     }
 
-    fn of(&self, file: usize) -> &[Option<usize>] {
+    /// The file that a path leads to from another; none if there is none or it leads back.
+    pub(crate) fn target(&self, file: usize, path: &str) -> Option<usize> {
+        let to = self.index.get(path).copied()?;
+        (to != file && !self.cut.contains(&(file, to))).then_some(to)
+    }
+
+    /// For each import of a file the file it leads to.
+    pub(crate) fn of(&self, file: usize) -> &[Option<usize>] {
         self.targets
             .get(file)
             .map(Vec::as_slice)
@@ -77,13 +95,7 @@ impl Imports {
                 span,
                 message: "first imported here".to_owned(),
             }));
-            finding.fix = Some(Fix {
-                title: "remove this import".to_owned(),
-                edits: vec![Edit {
-                    span: import.statement,
-                    text: String::new(),
-                }],
-            });
+            finding.fix = Some(removal(file, import));
             self.findings.push(finding);
         }
     }
@@ -107,7 +119,9 @@ impl Imports {
         }
         for from in &cyclic {
             for target in self.targets.get_mut(*from).into_iter().flatten() {
-                *target = target.filter(|to| !cyclic.contains(to));
+                if let Some(to) = target.take_if(|to| cyclic.contains(to)) {
+                    self.cut.insert((*from, to));
+                }
             }
         }
     }
@@ -237,4 +251,35 @@ fn missing<'a>(
         }],
     });
     finding
+}
+
+/// The finding for an import that nothing uses.
+pub(crate) fn unused(file: &Unit, import: &Import) -> Diagnostic {
+    let message = format!("nothing of \"{}\" is used", import.path);
+    let mut finding = error(&file.path, import.span, message, None);
+    finding.severity = Severity::Warning;
+    finding.fix = Some(removal(file, import));
+    finding
+}
+
+/// Removes an import, with its line if nothing else stands there.
+fn removal(file: &Unit, import: &Import) -> Fix {
+    let text = file.tree.text();
+    let (start, end) = (
+        import.statement.start as usize,
+        import.statement.end as usize,
+    );
+    let before = text.get(..start).unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
+    let alone = before.is_empty() || before.ends_with('\n');
+    let line_end = after.find(|c: char| c != ' ' && c != '\t' && c != '\r');
+    let rest = line_end.and_then(|at| after.get(at..)?.starts_with('\n').then_some(at + 1));
+    let length = rest.filter(|_| alone).unwrap_or(0);
+    Fix {
+        title: "remove this import".to_owned(),
+        edits: vec![Edit {
+            span: (start..end + length).into(),
+            text: String::new(),
+        }],
+    }
 }

@@ -152,11 +152,7 @@ impl Builder<'_> {
             .find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
         let kind = match entry.map(|entry| entry.field.as_slice()) {
             Some([key, value]) => {
-                format!(
-                    "map<{}, {}>",
-                    self.type_name(key),
-                    self.type_name(value)
-                )
+                format!("map<{}, {}>", self.type_name(key), self.type_name(value))
             }
             _ => format!("{}{}", label(field), self.type_name(field)),
         };
@@ -170,7 +166,10 @@ impl Builder<'_> {
     /// A field's type as one would write it at the top of this file.
     fn type_name(&self, field: &FieldDescriptorProto) -> String {
         if field.type_name.is_none() {
-            return field.r#type.map_or("", |_| scalar(field.r#type())).to_owned();
+            return field
+                .r#type
+                .map_or("", |_| scalar(field.r#type()))
+                .to_owned();
         }
         let name = field.type_name().trim_start_matches('.');
         let local = name

@@ -21,8 +21,7 @@ pub(crate) fn told(findings: Vec<Diagnostic>, texts: &HashMap<&str, &str>) -> Ve
 
 /// Says with the last finding of a file that there are more.
 fn say_more(last: &mut Diagnostic) {
-    let more =
-        format!("only {MAX_TOLD} mistakes of this file are shown, mend some to see more");
+    let more = format!("only {MAX_TOLD} mistakes of this file are shown, mend some to see more");
     last.help = Some(match &last.help {
         Some(help) => format!("{help} ({more})"),
         None => more,

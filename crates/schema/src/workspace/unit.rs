@@ -1,10 +1,13 @@
 //! One file by itself: its tree, its lowered form, its imports and what is wrong with its text alone.
 
-use playground_syntax::{Node, SyntaxKind, Tree, parse};
+use std::sync::Arc;
 
+use playground_syntax::{Node, SyntaxError, SyntaxKind, Tree, parse};
+
+use crate::diagnostic::error;
 use crate::ir::Lowered;
 use crate::lower::lower;
-use crate::{Diagnostic, Span};
+use crate::{Diagnostic, Related, Span};
 
 /// A parsed file; depends on its text alone, so it is kept until that changes.
 #[derive(Debug)]
@@ -14,7 +17,7 @@ pub(crate) struct Unit {
     /// Its text with nodes over it.
     pub(crate) tree: Tree,
     /// What the text says.
-    pub(crate) lowered: Lowered,
+    pub(crate) lowered: Arc<Lowered>,
     /// Its import statements, in the order of the text.
     pub(crate) imports: Vec<Import>,
     /// What is wrong with the text by itself.
@@ -51,18 +54,33 @@ impl Unit {
     /// Parses and lowers a text.
     pub(crate) fn new(path: &str, text: &str) -> Self {
         let tree = parse(text);
-        let (lowered, findings) = lower(path, &tree);
+        let (lowered, found) = lower(path, &tree);
+        let syntax = tree.errors().iter().map(|error| of_syntax(path, error));
+        let found = found.into_iter().map(|finding| finding.told(path));
+        let findings = syntax.chain(found).collect();
         let nodes = tree.root().children();
         let imports = nodes.filter(|node| node.kind() == SyntaxKind::ImportDecl);
         let imports = imports.filter_map(import).collect();
         Self {
             path: path.to_owned(),
-            lowered,
+            lowered: Arc::new(lowered),
             imports,
             findings,
             tree,
         }
     }
+}
+
+fn of_syntax(path: &str, found: &SyntaxError) -> Diagnostic {
+    let mut finding = error(path, found.span, found.message.clone(), found.help.clone());
+    let related = found.related.iter().cloned();
+    finding.related = Vec::from_iter(related.map(|(span, message)| Related {
+        path: path.to_owned(),
+        span,
+        message,
+    }));
+    finding.fix.clone_from(&found.fix);
+    finding
 }
 
 fn import(node: Node) -> Option<Import> {

@@ -115,10 +115,11 @@ impl RustTonic {
     }
 }
 
-/// Decodes the files after linking them, because prost-build panics on names that do not resolve.
+/// Decodes the files after linking them, because prost-build panics on names that do not resolve and knows no editions.
 fn linked_files(files: Vec<Vec<u8>>) -> Result<Vec<FileDescriptorProto>, String> {
     let bytes = RawFileSet { file: files }.encode_to_vec();
-    Schema::decode(&bytes).map_err(|error| error.to_string())?;
+    let schema = Schema::decode(&bytes).map_err(|error| error.to_string())?;
+    let bytes = schema.encode_reflected();
     let set = FileDescriptorSet::decode(bytes.as_slice()).map_err(|error| error.to_string())?;
     Ok(set.file)
 }

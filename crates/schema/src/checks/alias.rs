@@ -1,0 +1,76 @@
+//! Values of an enum with the same number: <https://protobuf.com/docs/language-spec#enum-values>.
+
+use std::collections::HashMap;
+
+use playground_protos::descriptor::{EnumDescriptorProto, EnumOptions};
+
+use super::context::{Checks, index, whole};
+use super::edits::{after_brace, insert, remove};
+use super::finding::Finding;
+use crate::ir::ValueKind;
+
+impl<'a> Checks<'a> {
+    /// Aliases need `allow_alias`, and it needs an alias.
+    pub(super) fn aliases(&mut self, item: &'a EnumDescriptorProto, options: &EnumOptions) {
+        let off = self
+            .options("allow_alias")
+            .find(|statement| match &statement.value.kind {
+                ValueKind::Ident { text, .. } => text == "false",
+                _ => false,
+            });
+        if let Some(off) = off.map(whole) {
+            let finding = Finding::error(
+                off,
+                "`allow_alias = false` is the default, which protoc wants unsaid",
+            );
+            return self.push(finding.fix("remove it", remove(self.view.text, off)));
+        }
+        let aliased = self.find_aliases(item, options.allow_alias());
+        if options.allow_alias() && !aliased && !self.is_broken() {
+            let span = self.option("allow_alias");
+            let message = format!("enum `{}` allows aliases but has none", item.name());
+            let finding = Finding::error(span, message);
+            let finding = finding.help("remove the option, or give two values the same number");
+            self.push(finding.fix("remove it", remove(self.view.text, span)));
+        }
+    }
+
+    fn find_aliases(&mut self, item: &'a EnumDescriptorProto, allowed: bool) -> bool {
+        let mut seen: HashMap<i32, usize> = HashMap::new();
+        let mut aliased = false;
+        for (at, value) in item.value.iter().enumerate() {
+            let Some(number) = value.number else {
+                continue;
+            };
+            let first = *seen.entry(number).or_insert(at);
+            let Some(other) = item.value.get(first).filter(|_| first != at) else {
+                continue;
+            };
+            aliased = true;
+            // The same name is the linker's to tell.
+            if !allowed && other.name() != value.name() {
+                let (name, other) = (value.name(), other.name());
+                let message = format!("value `{name}` has the same number as `{other}`");
+                let finding = Finding::error(self.at(&[2, index(at), 2]), message);
+                let finding = finding.related(self.at(&[2, index(first), 2]), "first used here");
+                self.push(self.with_ways_out(finding, item));
+            }
+        }
+        aliased
+    }
+
+    fn with_ways_out(&self, finding: Finding, item: &EnumDescriptorProto) -> Finding {
+        let numbers = item.value.iter().map(|value| value.number());
+        let next = numbers.max().and_then(|last| last.checked_add(1));
+        let allow = "option allow_alias = true;";
+        let finding = match next {
+            Some(next) => finding.help(format!(
+                "the next free number is {next}; `{allow}` allows it"
+            )),
+            None => finding.help(format!("`{allow}` allows it")),
+        };
+        let brace = after_brace(self.view.text, self.name().end);
+        let edits = brace.and_then(|at| insert(at, format!("\n  {allow}")));
+        finding.fix("allow aliases in this enum", edits)
+    }
+}

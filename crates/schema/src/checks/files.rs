@@ -1,0 +1,109 @@
+//! Rules of the file as a whole: package, imports, runtime, services.
+
+use std::collections::HashMap;
+
+use playground_protos::descriptor::FileOptions;
+use playground_protos::descriptor::file_options::OptimizeMode;
+
+use super::context::{Checks, index};
+use super::edits::{remove, replace};
+use super::extendee::is_lite;
+use super::finding::Finding;
+
+/// Bytes of a package, and its parts.
+const MAX_PACKAGE: usize = 511;
+const MAX_PARTS: usize = 101;
+
+impl<'a> Checks<'a> {
+    /// Package, imports and options of the file.
+    pub(super) fn file_rules(&mut self, options: &FileOptions) {
+        self.package();
+        self.imports();
+        if options.optimize_for() != OptimizeMode::LiteRuntime {
+            self.lite_import();
+        }
+        self.file_features(options);
+        if options.java_string_check_utf8() && self.has_editions() {
+            let span = self.option("java_string_check_utf8");
+            let finding = Finding::error(span, "editions have no option `java_string_check_utf8`");
+            let finding = finding.help("use the feature `(pb.java).utf8_validation` instead");
+            self.push(finding.fix("remove it", remove(self.view.text, span)));
+        }
+        self.generic_services(options);
+        self.package_style();
+    }
+
+    fn package(&mut self) {
+        let package = self.view.file.package();
+        let message = if package.len() > MAX_PACKAGE {
+            format!("package name is longer than {MAX_PACKAGE} bytes")
+        } else if package.split('.').count() > MAX_PARTS {
+            format!("package name has more than {MAX_PARTS} parts")
+        } else {
+            return;
+        };
+        self.push(Finding::error(self.at(&[2]), message));
+    }
+
+    /// Each file once, however it is imported.
+    fn imports(&mut self) {
+        let file = self.view.file;
+        let plain = file.dependency.iter().enumerate();
+        let plain = plain.map(|(at, name)| (name, [3, index(at)]));
+        let options = file.option_dependency.iter().enumerate();
+        let all = plain.chain(options.map(|(at, name)| (name, [15, index(at)])));
+        let mut seen: HashMap<&str, [i32; 2]> = HashMap::new();
+        for (name, path) in all {
+            let Some(first) = seen.get(name.as_str()) else {
+                seen.insert(name, path);
+                continue;
+            };
+            let span = self.at(&path);
+            let finding = Finding::error(span, format!("`{name}` is imported twice"));
+            let finding = finding.related(self.at(first), "first imported here");
+            let whole = self
+                .place(&path)
+                .filter(|span| self.text(*span).starts_with("import"));
+            self.push(finding.fix("remove it", whole.and_then(|span| replace(span, ""))));
+        }
+    }
+
+    /// Code for the full runtime cannot use lite code; told once.
+    fn lite_import(&mut self) {
+        let mut imports = self.view.file.dependency.iter().enumerate();
+        let lite = imports.find(|(_, name)| {
+            let file = self.view.types.file(name);
+            file.is_some_and(|file| is_lite(file.options.as_deref()))
+        });
+        if let Some((at, name)) = lite {
+            let message = format!("`{name}` uses the lite runtime, but this file does not");
+            let finding = Finding::error(self.at(&[3, index(at)]), message);
+            self.push(
+                finding.help("set `option optimize_for = LITE_RUNTIME;` here too, or not there"),
+            );
+        }
+    }
+
+    fn generic_services(&mut self, options: &FileOptions) {
+        let set = [
+            ("cc_generic_services", options.cc_generic_services()),
+            ("java_generic_services", options.java_generic_services()),
+            ("py_generic_services", options.py_generic_services()),
+        ];
+        if let Some((name, _)) = set.into_iter().find(|(_, on)| *on) {
+            let span = self.option(name);
+            let finding = Finding::warning(span, "generic services are deprecated");
+            let finding = finding.help("plugins for an RPC system replace them");
+            self.push(finding.fix("remove it", remove(self.view.text, span)));
+        }
+    }
+
+    /// A service in a file for the lite runtime.
+    pub(super) fn lite_service(&mut self, options: &FileOptions) {
+        let generic = options.cc_generic_services() || options.java_generic_services();
+        if options.optimize_for() == OptimizeMode::LiteRuntime && generic {
+            let finding = Finding::error(self.name(), "a lite file cannot have generic services");
+            self.push(finding.help("remove `cc_generic_services` and `java_generic_services`"));
+        }
+    }
+}

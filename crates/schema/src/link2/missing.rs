@@ -1,0 +1,320 @@
+//! What is said of a name that leads nowhere: where it is defined, what was meant, or nothing if a file is missing.
+
+use std::sync::Arc;
+
+use playground_syntax::{Edit, Span};
+
+use super::elements::tag;
+use super::finding::Finding;
+use super::scope::{Hit, Outcome, Reach, Scope, Wanted};
+use super::table::{At, Table};
+use crate::ir::Lowered;
+use crate::near;
+
+/// Names that are searched for what was meant, per file: the search looks at everything in view.
+const SEARCHES: usize = 20;
+
+const SCALARS: [&str; 15] = [
+    "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
+    "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
+];
+
+/// Scalars by what other languages call them.
+const FOREIGN: [(&str, &str); 16] = [
+    ("int", "int32"),
+    ("integer", "int32"),
+    ("long", "int64"),
+    ("short", "int32"),
+    ("byte", "bytes"),
+    ("uint", "uint32"),
+    ("boolean", "bool"),
+    ("str", "string"),
+    ("text", "string"),
+    ("number", "double"),
+    ("i32", "int32"),
+    ("i64", "int64"),
+    ("u32", "uint32"),
+    ("u64", "uint64"),
+    ("float64", "double"),
+    ("float32", "float"),
+];
+
+/// A name that leads nowhere.
+pub(super) struct Site<'s> {
+    /// As it is written.
+    pub(super) name: &'s str,
+    /// The scope it is searched from.
+    pub(super) scope: &'s str,
+    pub(super) span: Span,
+    pub(super) wanted: Wanted,
+    /// A scalar could stand there.
+    pub(super) scalar: bool,
+    /// Whether a symbol could be meant.
+    pub(super) fits: &'s dyn Fn(At) -> bool,
+}
+
+/// What is known beyond the view of a file.
+pub(super) struct Missing<'a> {
+    pub(super) table: &'a Table,
+    pub(super) paths: &'a [Arc<str>],
+    pub(super) lowered: &'a [Arc<Lowered>],
+    pub(super) own: u32,
+    /// Which file that could be imported defines a full name.
+    pub(super) library: &'a dyn Fn(&str) -> Option<String>,
+    /// A file that is imported is missing: any name may come from there.
+    pub(super) incomplete: bool,
+    pub(super) searches: usize,
+}
+
+impl Missing<'_> {
+    /// The finding, unless the name may well be defined.
+    pub(super) fn tell(
+        &mut self,
+        scope: &mut Scope<'_>,
+        site: &Site<'_>,
+        outcome: &Outcome,
+    ) -> Option<Finding> {
+        if self.is_lost(scope, site.name) {
+            return None;
+        }
+        if let Some(finding) = self.elsewhere(scope, site) {
+            return Some(finding);
+        }
+        match outcome {
+            Outcome::Astray(full) => {
+                let outer = full.rsplit_once('.').map_or("", |(outer, _)| outer);
+                let open = scope
+                    .find(outer, site.wanted)
+                    .is_none_or(|hit| hit == Hit::Package);
+                (!self.incomplete || !open).then(|| self.astray(scope, site, full))
+            }
+            _ => self.undefined(scope, site),
+        }
+    }
+
+    /// A declaration of it may stand in text that could not be read.
+    fn is_lost(&self, scope: &Scope<'_>, name: &str) -> bool {
+        let name = name.trim_start_matches('.');
+        let first = name.split('.').next().unwrap_or(name);
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let files = scope.reach.keys().copied().chain([self.own]);
+        let mut files = files.filter_map(|file| self.lowered.get(file as usize));
+        files.any(|file| {
+            !file.lost.is_empty() && (file.lost.contains(first) || file.lost.contains(last))
+        })
+    }
+
+    /// A file that is not imported defines it.
+    fn elsewhere(&self, scope: &Scope<'_>, site: &Site<'_>) -> Option<Finding> {
+        let mut outer = Some(site.scope);
+        if let Some(absolute) = site.name.strip_prefix('.') {
+            return self.defines(scope, site, absolute);
+        }
+        while let Some(around) = outer {
+            let full = match around.is_empty() {
+                true => site.name.to_owned(),
+                false => format!("{around}.{}", site.name),
+            };
+            if let Some(finding) = self.defines(scope, site, &full) {
+                return Some(finding);
+            }
+            outer = match around.rsplit_once('.') {
+                Some((before, _)) => Some(before),
+                None if around.is_empty() => None,
+                None => Some(""),
+            };
+        }
+        None
+    }
+
+    fn defines(&self, scope: &Scope<'_>, site: &Site<'_>, full: &str) -> Option<Finding> {
+        let entry = self.table.get(full);
+        let unseen = |at: &At| {
+            at.file != self.own
+                && scope.reach.get(&at.file) != Some(&Reach::All)
+                && (site.fits)(*at)
+        };
+        let found = entry.and_then(|entry| entry.all().find(unseen));
+        if let Some(at) = found {
+            let path = self.paths.get(at.file as usize)?;
+            let finding = Finding::error(
+                site.span,
+                match scope.reach.get(&at.file) {
+                    Some(Reach::Options) => {
+                        format!("`{full}` is defined in {path}, which is imported for options only")
+                    }
+                    _ => format!("`{full}` is defined in {path}, which is not imported"),
+                },
+            );
+            return Some(match scope.reach.get(&at.file) {
+                Some(Reach::Options) => finding.help("import the file without `option`"),
+                _ => self.with_import(finding, path, Vec::new()),
+            });
+        }
+        let path = (self.library)(full).filter(|_| entry.is_none())?;
+        let text = format!("`{full}` is defined in {path}, which is not imported");
+        Some(self.with_import(Finding::error(site.span, text), &path, Vec::new()))
+    }
+
+    /// The finding with a fix that imports a file, among other edits.
+    fn with_import(&self, finding: Finding, path: &str, mut edits: Vec<Edit>) -> Finding {
+        let Some(lowered) = self.lowered.get(self.own as usize) else {
+            return finding;
+        };
+        edits.push(import(lowered, path));
+        edits.sort_by_key(|edit| edit.span);
+        finding
+            .help(format!("add `import \"{path}\";`"))
+            .fix(format!("import {path}"), edits)
+    }
+
+    fn astray(&self, scope: &mut Scope<'_>, site: &Site<'_>, full: &str) -> Finding {
+        let name = site.name;
+        let text = format!("`{name}` resolves to `{full}`, which is not defined");
+        let finding = Finding::error(site.span, text);
+        match scope.find(name, site.wanted) {
+            Some(Hit::Symbol(at, _)) if (site.fits)(at) => finding
+                .help(format!(
+                    "the innermost scope that knows the first part decides; write `.{name}` for the one at the top"
+                ))
+                .replace("add a leading dot", format!(".{name}")),
+            _ => finding.help("the innermost scope that knows the first part of a name decides"),
+        }
+    }
+
+    fn undefined(&mut self, scope: &mut Scope<'_>, site: &Site<'_>) -> Option<Finding> {
+        let name = site.name;
+        let text = match site.wanted {
+            Wanted::Option => format!("option `({name})` is not defined"),
+            _ => format!("`{name}` is not defined"),
+        };
+        let finding = Finding::error(site.span, text);
+        let scalar = scalar(name).filter(|_| site.scalar);
+        if let Some(scalar) = scalar {
+            return Some(suggest(finding, scalar));
+        }
+        if self.incomplete {
+            return None;
+        }
+        self.searches += 1;
+        if self.searches > SEARCHES {
+            return Some(finding);
+        }
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let same = self.fitting(site, last);
+        let at = same.or_else(|| {
+            let near = self.nearest(scope, site, last)?;
+            self.fitting(site, near.as_ref())
+        });
+        Some(match at {
+            Some(at) => self.meant(scope, site, finding, at),
+            None => finding,
+        })
+    }
+
+    /// The only symbol of that last name that fits.
+    fn fitting(&self, site: &Site<'_>, last: &str) -> Option<At> {
+        let mut found = self.table.by_last(last).iter();
+        let first = found.find(|at| (site.fits)(**at))?;
+        found.all(|at| !(site.fits)(*at)).then_some(*first)
+    }
+
+    fn nearest(&self, scope: &Scope<'_>, site: &Site<'_>, last: &str) -> Option<Arc<str>> {
+        let files = scope.reach.keys().copied().chain([self.own]);
+        let declared = files.filter_map(|file| Some((file, self.table.declared(file)?)));
+        let symbols = declared.flat_map(|(file, declared)| {
+            declared
+                .symbols
+                .iter()
+                .enumerate()
+                .map(move |(index, symbol)| {
+                    let symbol_at = At {
+                        file,
+                        symbol: index as u32,
+                    };
+                    (symbol_at, symbol.name.as_ref())
+                })
+        });
+        let fitting = symbols.filter(|(at, _)| (site.fits)(*at));
+        let names = fitting.map(|(_, name)| name.rsplit('.').next().unwrap_or(name));
+        near::nearest(last, names).map(Arc::from)
+    }
+
+    fn meant(&self, scope: &mut Scope<'_>, site: &Site<'_>, finding: Finding, at: At) -> Finding {
+        let Some(symbol) = self.table.symbol(at) else {
+            return finding;
+        };
+        let full = symbol.name.as_ref();
+        let last = full.rsplit('.').next().unwrap_or(full);
+        let known = at.file == self.own || scope.reach.contains_key(&at.file);
+        let leads = |scope: &mut Scope<'_>, name: &str| {
+            let found = scope.resolve(name, site.scope, site.wanted);
+            matches!(found, Outcome::Found(Hit::Symbol(found, _)) if found == at)
+        };
+        let spelled = if leads(scope, last) {
+            last.to_owned()
+        } else if leads(scope, full)
+            || !known && scope.resolve(full, site.scope, site.wanted) == Outcome::Unknown
+        {
+            full.to_owned()
+        } else {
+            format!(".{full}")
+        };
+        if known {
+            return suggest(finding, &spelled);
+        }
+        let Some(path) = self.paths.get(at.file as usize) else {
+            return finding;
+        };
+        let edit = Edit {
+            span: site.span,
+            text: spelled.clone(),
+        };
+        self.with_import(finding, path, vec![edit])
+            .help(format!("did you mean `{spelled}` from {path}?"))
+    }
+}
+
+fn suggest(finding: Finding, name: &str) -> Finding {
+    finding
+        .help(format!("did you mean `{name}`?"))
+        .replace(format!("change to `{name}`"), name)
+}
+
+fn scalar(name: &str) -> Option<&'static str> {
+    let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
+    if let Some((_, scalar)) = foreign {
+        return Some(scalar);
+    }
+    let lower = name.to_ascii_lowercase();
+    let same = SCALARS.iter().find(|scalar| **scalar == lower);
+    // Message names begin with a capital: `Strings` is no misspelt scalar.
+    let typed = name.starts_with(|first: char| first.is_ascii_lowercase());
+    same.copied()
+        .or_else(|| near::nearest(name, SCALARS).filter(|_| typed))
+}
+
+/// An import statement after the last one, before those for options only, or where the first one belongs.
+fn import(lowered: &Lowered, path: &str) -> Edit {
+    let imports = lowered.descriptor.dependency.len() as i32;
+    let last = (0..imports)
+        .rev()
+        .find_map(|index| lowered.span(&[tag::DEPENDENCY, index]));
+    let option = lowered.span(&[tag::OPTION_DEPENDENCY, 0]);
+    let head = [tag::PACKAGE, tag::SYNTAX, tag::EDITION];
+    let head = head.iter().filter_map(|step| lowered.span(&[*step]));
+    let point = |offset: u32| Span {
+        start: offset,
+        end: offset,
+    };
+    let (at, text) = match (last, option, head.max_by_key(|span| span.end)) {
+        (Some(last), _, _) => (last.end, format!("\nimport \"{path}\";")),
+        (None, Some(option), _) => (option.start, format!("import \"{path}\";\n")),
+        (None, None, Some(head)) => (head.end, format!("\n\nimport \"{path}\";")),
+        (None, None, None) => (0, format!("import \"{path}\";\n")),
+    };
+    Edit {
+        span: point(at),
+        text,
+    }
+}

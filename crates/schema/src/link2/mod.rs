@@ -1,0 +1,146 @@
+//! Lowered files to linked ones: names resolved, options interpreted, features passed on, each file after its imports.
+
+mod builtin;
+mod clash;
+mod declare;
+mod described;
+mod elements;
+mod features;
+mod file;
+mod finding;
+mod hash;
+mod missing;
+mod options;
+mod order;
+mod pool;
+mod resolve;
+mod scope;
+mod table;
+#[cfg(test)]
+mod tests;
+mod visible;
+mod world;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use playground_protos::descriptor::FileDescriptorProto;
+
+pub(crate) use self::builtin::{Builtin, builtin};
+pub(crate) use self::described::features_of;
+pub(crate) use self::pool::Pool;
+
+use self::declare::Declared;
+use self::file::Job;
+use self::finding::Finding;
+use self::order::Order;
+use self::table::Table;
+use crate::ir::{Lowered, Path};
+use crate::view::Features;
+
+/// The file whose messages all options are.
+pub(crate) const DESCRIPTOR: &str = "google/protobuf/descriptor.proto";
+
+/// A file to be linked.
+#[derive(Clone)]
+pub(crate) struct Unit {
+    /// The path others import it by.
+    pub(crate) path: Arc<str>,
+    /// The file.
+    pub(crate) lowered: Arc<Lowered>,
+    /// For each `dependency` of the descriptor, which unit it is; none if it is missing.
+    pub(crate) imports: Vec<Option<usize>>,
+    /// The same for each `option_dependency`.
+    pub(crate) option_imports: Vec<Option<usize>>,
+    /// What came of it before, taken again if neither it nor what it imports has changed.
+    pub(crate) previous: Option<Arc<Linked>>,
+}
+
+/// A file, linked.
+#[derive(Debug)]
+pub(crate) struct Linked {
+    /// Its path.
+    pub(crate) path: Arc<str>,
+    /// What it was made of.
+    pub(crate) lowered: Arc<Lowered>,
+    /// Names resolved, options interpreted; [`Linked::with_source_info`] has the places, too.
+    pub(crate) descriptor: FileDescriptorProto,
+    /// What holds for its elements.
+    pub(crate) features: Features,
+    /// What is wrong with it; names declared twice are told by [`Pool::findings`].
+    pub(crate) findings: Vec<Finding>,
+    /// Paths of the imports that nothing uses, as `protoc` counts it.
+    pub(crate) unused: Vec<Path>,
+    declared: Arc<Declared>,
+    /// The imports it was linked with.
+    imports: Vec<Option<Arc<Linked>>>,
+    /// Where option statements are recorded, and where what they set belongs.
+    option_paths: HashMap<Path, Path>,
+}
+
+impl Linked {
+    /// The descriptor as `protoc --include_source_info` writes it.
+    pub(crate) fn with_source_info(&self) -> FileDescriptorProto {
+        let mut descriptor = self.descriptor.clone();
+        descriptor.source_code_info = self.lowered.descriptor.source_code_info.clone();
+        let info = descriptor.source_code_info.as_mut();
+        for location in info.into_iter().flat_map(|info| &mut info.location) {
+            if let Some(path) = self.option_paths.get(&location.path) {
+                location.path.clone_from(path);
+            }
+        }
+        descriptor
+    }
+}
+
+/// Links files; `library` tells which file that could be imported defines a full name.
+pub(crate) fn link(
+    units: &[Unit],
+    builtin: &Builtin,
+    library: &dyn Fn(&str) -> Option<String>,
+) -> Pool {
+    let mut units = units.to_vec();
+    if !units.iter().any(|unit| unit.path.as_ref() == DESCRIPTOR) {
+        units.push(builtin.unit());
+    }
+    let order = Order::new(&units);
+    let sorted = order.units.iter().filter_map(|index| units.get(*index));
+    let sorted: Vec<&Unit> = sorted.collect();
+    let declared: Vec<_> = sorted.iter().map(|unit| declared(unit)).collect();
+    let (table, clashes) = Table::new(declared.clone());
+    let paths: Vec<_> = sorted.iter().map(|unit| Arc::clone(&unit.path)).collect();
+    let lowered: Vec<_> = sorted
+        .iter()
+        .map(|unit| Arc::clone(&unit.lowered))
+        .collect();
+    let mut done: Vec<Option<Arc<Linked>>> = vec![None; sorted.len()];
+    for (index, (unit, declared)) in sorted.iter().zip(&declared).enumerate() {
+        let job = Job {
+            unit,
+            own: index as u32,
+            declared,
+            order: &order,
+            table: &table,
+            done: &done,
+            paths: &paths,
+            lowered: &lowered,
+            defaults: builtin.defaults(),
+            library,
+        };
+        let linked = job.link();
+        if let Some(slot) = done.get_mut(index) {
+            *slot = Some(linked);
+        }
+    }
+    let clashes = clash::findings(&table, &clashes, &paths, &lowered);
+    Pool::new(done, table, order, clashes)
+}
+
+fn declared(unit: &Unit) -> Arc<Declared> {
+    match &unit.previous {
+        Some(previous) if Arc::ptr_eq(&previous.lowered, &unit.lowered) => {
+            Arc::clone(&previous.declared)
+        }
+        _ => Arc::new(Declared::new(&unit.lowered.descriptor)),
+    }
+}

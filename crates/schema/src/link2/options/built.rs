@@ -1,0 +1,159 @@
+//! Options as they grow, field by field, and their encoding: by field number, as `protoc` writes them.
+
+use std::collections::BTreeMap;
+
+use playground_syntax::Span;
+use prost::encoding::{WireType, encode_key, encode_varint};
+
+use crate::link2::table::At;
+
+/// A message of options.
+#[derive(Debug, Clone)]
+pub(in crate::link2) struct Built {
+    /// Its type.
+    pub(in crate::link2) of: At,
+    /// What is set, by field number.
+    pub(in crate::link2) slots: BTreeMap<i32, Slot>,
+    /// Its extensions are encoded as items of a message set.
+    pub(in crate::link2) message_set: bool,
+    /// What set it.
+    pub(in crate::link2) span: Span,
+}
+
+/// One field that is set.
+#[derive(Debug, Clone)]
+pub(in crate::link2) struct Slot {
+    /// The field.
+    pub(in crate::link2) field: At,
+    /// What set it first.
+    pub(in crate::link2) span: Span,
+    /// How it is encoded.
+    pub(in crate::link2) shape: Shape,
+    /// One, or any number if it is repeated.
+    pub(in crate::link2) values: Vec<Datum>,
+}
+
+/// How a field is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::link2) struct Shape {
+    /// Its values stand in one block.
+    pub(in crate::link2) packed: bool,
+    /// Its messages stand between a start and an end.
+    pub(in crate::link2) group: bool,
+    /// A zero is as good as nothing.
+    pub(in crate::link2) implicit: bool,
+}
+
+/// One value.
+#[derive(Debug, Clone)]
+pub(in crate::link2) enum Datum {
+    /// Signed numbers are already in the form of their type.
+    Varint(u64),
+    Fixed32(u32),
+    Fixed64(u64),
+    Bytes(Vec<u8>),
+    Message(Built),
+}
+
+impl Built {
+    /// An empty one.
+    pub(in crate::link2) fn new(of: At, message_set: bool, span: Span) -> Self {
+        Self {
+            of,
+            slots: BTreeMap::new(),
+            message_set,
+            span,
+        }
+    }
+
+    /// Its bytes.
+    pub(in crate::link2) fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.encode_to(&mut out);
+        out
+    }
+
+    fn encode_to(&self, out: &mut Vec<u8>) {
+        for (number, slot) in &self.slots {
+            let number = u32::try_from(*number).unwrap_or_default();
+            if self.message_set {
+                slot.items(number, out);
+            } else if slot.shape.packed {
+                slot.packed(number, out);
+            } else {
+                for value in &slot.values {
+                    if !(slot.shape.implicit && value.is_zero()) {
+                        value.encode(number, slot.shape.group, out);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Slot {
+    fn packed(&self, number: u32, out: &mut Vec<u8>) {
+        if self.values.is_empty() {
+            return;
+        }
+        let mut block = Vec::new();
+        for value in &self.values {
+            value.bare(&mut block);
+        }
+        delimited(number, &block, out);
+    }
+
+    /// `repeated group Item = 1 { int32 type_id = 2; bytes message = 3; }`
+    fn items(&self, number: u32, out: &mut Vec<u8>) {
+        for value in &self.values {
+            encode_key(1, WireType::StartGroup, out);
+            encode_key(2, WireType::Varint, out);
+            encode_varint(number.into(), out);
+            value.encode(3, false, out);
+            encode_key(1, WireType::EndGroup, out);
+        }
+    }
+}
+
+impl Datum {
+    fn is_zero(&self) -> bool {
+        match self {
+            Self::Varint(value) | Self::Fixed64(value) => *value == 0,
+            Self::Fixed32(value) => *value == 0,
+            Self::Bytes(bytes) => bytes.is_empty(),
+            Self::Message(_) => false,
+        }
+    }
+
+    fn encode(&self, number: u32, group: bool, out: &mut Vec<u8>) {
+        match self {
+            Self::Varint(_) => encode_key(number, WireType::Varint, out),
+            Self::Fixed32(_) => encode_key(number, WireType::ThirtyTwoBit, out),
+            Self::Fixed64(_) => encode_key(number, WireType::SixtyFourBit, out),
+            Self::Bytes(bytes) => return delimited(number, bytes, out),
+            Self::Message(message) if group => {
+                encode_key(number, WireType::StartGroup, out);
+                message.encode_to(out);
+                encode_key(number, WireType::EndGroup, out);
+                return;
+            }
+            Self::Message(message) => return delimited(number, &message.encode(), out),
+        }
+        self.bare(out);
+    }
+
+    fn bare(&self, out: &mut Vec<u8>) {
+        match self {
+            Self::Varint(value) => encode_varint(*value, out),
+            Self::Fixed32(value) => out.extend(value.to_le_bytes()),
+            Self::Fixed64(value) => out.extend(value.to_le_bytes()),
+            Self::Bytes(_) | Self::Message(_) => {}
+        }
+    }
+}
+
+fn delimited(number: u32, bytes: &[u8], out: &mut Vec<u8>) {
+    encode_key(number, WireType::LengthDelimited, out);
+    encode_varint(bytes.len() as u64, out);
+    out.extend_from_slice(bytes);
+}

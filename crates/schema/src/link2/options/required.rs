@@ -1,0 +1,75 @@
+//! Required fields that an option leaves out.
+
+use std::collections::HashMap;
+
+use playground_protos::descriptor::feature_set::FieldPresence;
+use playground_protos::descriptor::field_descriptor_proto::Label;
+
+use super::built::{Built, Datum};
+use crate::link2::finding::Finding;
+use crate::link2::table::At;
+use crate::link2::world::World;
+
+/// Tells what is missing in a message and in those within it.
+pub(in crate::link2) fn check(world: &World<'_>, built: &Built, findings: &mut Vec<Finding>) {
+    let mut known = HashMap::new();
+    walk(world, built, findings, &mut known);
+}
+
+/// Numbers and names of the required fields of a message.
+type Required<'w> = Vec<(i32, &'w str)>;
+
+fn walk<'w>(
+    world: &World<'w>,
+    built: &Built,
+    findings: &mut Vec<Finding>,
+    known: &mut HashMap<At, Required<'w>>,
+) {
+    let required = known
+        .entry(built.of)
+        .or_insert_with(|| required(world, built.of));
+    let mut absent = required.iter();
+    let absent: Vec<_> = absent
+        .by_ref()
+        .filter(|(number, _)| !built.slots.contains_key(number))
+        .map(|(_, name)| format!("`{name}`"))
+        .collect();
+    if !absent.is_empty() {
+        let text = format!(
+            "required {} of `{}` {} not set",
+            absent.join(", "),
+            world.name(built.of),
+            if absent.len() == 1 { "is" } else { "are" }
+        );
+        findings.push(Finding::error(built.span, text));
+    }
+    // Literals are as deep as the parser lets them be.
+    for slot in built.slots.values() {
+        for value in &slot.values {
+            if let Datum::Message(inner) = value {
+                walk(world, inner, findings, known);
+            }
+        }
+    }
+}
+
+fn required<'w>(world: &World<'w>, of: At) -> Required<'w> {
+    let Some(message) = world.message(of) else {
+        return Vec::new();
+    };
+    let editions = world
+        .file(of.file)
+        .is_some_and(|(file, _)| file.edition.is_some());
+    let fields = message.field.iter().filter(|field| {
+        field.label == Some(Label::Required as i32)
+            || editions
+                && field.options.is_some()
+                && world
+                    .member(of, field.name())
+                    .and_then(|at| world.features(at))
+                    .is_some_and(|features| {
+                        features.field_presence == Some(FieldPresence::LegacyRequired as i32)
+                    })
+    });
+    fields.map(|field| (field.number(), field.name())).collect()
+}

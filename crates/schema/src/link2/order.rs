@@ -1,0 +1,117 @@
+//! In which order files are linked, and which files each of them has in reach.
+
+use std::collections::{HashMap, HashSet};
+
+use super::hash::Quick;
+use super::scope::Reach;
+use super::{DESCRIPTOR, Unit};
+
+/// Files numbered so that imports come first; imports in a circle count as missing.
+pub(crate) struct Order {
+    /// The unit of each file.
+    pub(super) units: Vec<usize>,
+    /// The file of each unit.
+    pub(super) files: Vec<u32>,
+    /// For each file, itself and what it imports publicly.
+    public: Vec<Vec<u32>>,
+    /// Files that import something publicly that is missing.
+    open: Vec<bool>,
+}
+
+impl Order {
+    pub(super) fn new(units: &[Unit]) -> Self {
+        let mut order = Self {
+            units: Vec::new(),
+            files: vec![u32::MAX; units.len()],
+            public: Vec::new(),
+            open: Vec::new(),
+        };
+        let descriptor = units
+            .iter()
+            .position(|unit| unit.path.as_ref() == DESCRIPTOR);
+        let mut begun = vec![false; units.len()];
+        for root in descriptor.into_iter().chain(0..units.len()) {
+            order.visit(units, root, &mut begun);
+        }
+        for file in 0..order.units.len() {
+            order.close(units, file);
+        }
+        order
+    }
+
+    /// Depth first, without recursion: chains of imports may be long.
+    fn visit(&mut self, units: &[Unit], root: usize, begun: &mut [bool]) {
+        let mut stack = vec![(root, 0)];
+        while let Some((index, next)) = stack.pop() {
+            if next == 0 {
+                match begun.get_mut(index) {
+                    Some(begun) if !*begun => *begun = true,
+                    _ => continue,
+                }
+            }
+            let Some(unit) = units.get(index) else {
+                continue;
+            };
+            let mut imports = unit.imports.iter().chain(&unit.option_imports).skip(next);
+            match imports.next() {
+                Some(import) => {
+                    stack.push((index, next + 1));
+                    stack.extend(import.map(|import| (import, 0)));
+                }
+                None => {
+                    if let Some(file) = self.files.get_mut(index) {
+                        *file = self.units.len() as u32;
+                    }
+                    self.units.push(index);
+                }
+            }
+        }
+    }
+
+    fn close(&mut self, units: &[Unit], file: usize) {
+        let mut seen = HashSet::from([file as u32]);
+        let mut public = vec![file as u32];
+        let mut open = false;
+        let unit = self.units.get(file).and_then(|index| units.get(*index));
+        let indices = unit.map(|unit| unit.lowered.descriptor.public_dependency.as_slice());
+        for index in indices.unwrap_or_default() {
+            let import = unit.and_then(|unit| unit.imports.get(*index as usize));
+            match import.and_then(|import| self.file(*import, file)) {
+                Some(import) => {
+                    open |= self.open.get(import as usize).copied().unwrap_or(false);
+                    let further = self.public.get(import as usize);
+                    let further = further.into_iter().flatten().copied();
+                    public.extend(further.filter(|file| seen.insert(*file)));
+                }
+                None => open = true,
+            }
+        }
+        self.public.push(public);
+        self.open.push(open);
+    }
+
+    /// The file of an import, if it comes before the one that imports it.
+    pub(super) fn file(&self, import: Option<usize>, of: usize) -> Option<u32> {
+        let file = self.files.get(import?).copied()?;
+        ((file as usize) < of).then_some(file)
+    }
+
+    /// What a file has in reach, and whether something of it is missing.
+    pub(super) fn reach(&self, unit: &Unit, of: usize) -> (HashMap<u32, Reach, Quick>, bool) {
+        let mut reach = HashMap::default();
+        let mut missing = false;
+        let imports = unit.imports.iter().map(|import| (import, Reach::All));
+        let options = unit.option_imports.iter();
+        for (import, how) in imports.chain(options.map(|import| (import, Reach::Options))) {
+            let Some(file) = self.file(*import, of) else {
+                missing = true;
+                continue;
+            };
+            missing |= self.open.get(file as usize).copied().unwrap_or(false);
+            for seen in self.public.get(file as usize).into_iter().flatten() {
+                reach.entry(*seen).or_insert(how);
+            }
+        }
+        (reach, missing)
+    }
+}

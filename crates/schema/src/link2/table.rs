@@ -1,0 +1,183 @@
+//! The names of all files in one table; who may see which is decided where they are looked up.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::declare::{Declared, Symbol};
+use super::hash::Quick;
+
+/// A symbol of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct At {
+    /// Which file.
+    pub(crate) file: u32,
+    /// Which of its [`Declared::symbols`].
+    pub(crate) symbol: u32,
+}
+
+/// Where a name is declared: once, unless there is a mistake or the files have nothing to do with each other.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) first: At,
+    pub(super) more: Vec<At>,
+}
+
+impl Entry {
+    /// Every place.
+    pub(super) fn all(&self) -> impl Iterator<Item = At> {
+        std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+}
+
+/// Every name of every file.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    files: Vec<Arc<Declared>>,
+    names: HashMap<Arc<str>, Entry, Quick>,
+    /// Each package with the first file that is in it or in one below it.
+    packages: HashMap<Arc<str>, u32, Quick>,
+    /// Names by what stands after their last dot, made when first asked for.
+    pub(super) by_last: std::sync::OnceLock<HashMap<Arc<str>, Vec<At>>>,
+}
+
+/// A name that is declared in two places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clash {
+    /// Two symbols.
+    Symbols { first: At, second: At },
+    /// A symbol has the name of a package: `later` tells which of the two files comes later.
+    Package { symbol: At, package: u32 },
+}
+
+impl Table {
+    /// The names of files that are numbered as they come, what is imported before what imports it.
+    pub(super) fn new(files: Vec<Arc<Declared>>) -> (Self, Vec<Clash>) {
+        let count = files.iter().map(|file| file.symbols.len()).sum();
+        let mut table = Self {
+            names: HashMap::with_capacity_and_hasher(count, Quick::default()),
+            ..Self::default()
+        };
+        let mut clashes = Vec::new();
+        for (file, declared) in files.iter().enumerate() {
+            table.add_packages(file as u32, declared, &mut clashes);
+            table.add_symbols(file as u32, declared, &mut clashes);
+        }
+        table.files = files;
+        (table, clashes)
+    }
+
+    fn add_packages(&mut self, file: u32, declared: &Declared, clashes: &mut Vec<Clash>) {
+        for package in &declared.packages {
+            if let Some(entry) = self.names.get(package) {
+                let symbol = entry.first;
+                clashes.push(Clash::Package {
+                    symbol,
+                    package: file,
+                });
+            }
+            if !self.packages.contains_key(package) {
+                self.packages.insert(Arc::clone(package), file);
+            }
+        }
+    }
+
+    /// What lies in something that is declared twice clashes as one with it.
+    fn add_symbols(&mut self, file: u32, declared: &Declared, clashes: &mut Vec<Clash>) {
+        let mut quiet = vec![false; declared.symbols.len()];
+        for (index, symbol) in declared.symbols.iter().enumerate() {
+            let within = symbol.parent.and_then(|parent| quiet.get(parent as usize));
+            let told = within.copied().unwrap_or(false);
+            let at = At {
+                file,
+                symbol: index as u32,
+            };
+            let clash = self.add(at, symbol);
+            if let Some(slot) = quiet.get_mut(index) {
+                *slot = told || clash.is_some();
+            }
+            clashes.extend(clash.filter(|_| !told));
+        }
+    }
+
+    fn add(&mut self, at: At, symbol: &Symbol) -> Option<Clash> {
+        if symbol.name.is_empty() {
+            return None;
+        }
+        if let Some(package) = self.packages.get(&symbol.name).copied() {
+            self.push(at, symbol);
+            return Some(Clash::Package {
+                symbol: at,
+                package,
+            });
+        }
+        let first = self.push(at, symbol)?;
+        Some(Clash::Symbols { first, second: at })
+    }
+
+    /// Gives the symbol that has the name already.
+    fn push(&mut self, at: At, symbol: &Symbol) -> Option<At> {
+        match self.names.get_mut(&symbol.name) {
+            Some(entry) => {
+                entry.more.push(at);
+                Some(entry.first)
+            }
+            None => {
+                let entry = Entry {
+                    first: at,
+                    more: Vec::new(),
+                };
+                self.names.insert(Arc::clone(&symbol.name), entry);
+                None
+            }
+        }
+    }
+
+    /// Everything of that name, which has no leading dot.
+    pub(super) fn get(&self, name: &str) -> Option<&Entry> {
+        self.names.get(name)
+    }
+
+    /// The first file in a package of that name.
+    pub(super) fn package(&self, name: &str) -> Option<u32> {
+        self.packages.get(name).copied()
+    }
+
+    /// What is known of a symbol.
+    pub(super) fn symbol(&self, at: At) -> Option<&Symbol> {
+        let file = self.declared(at.file)?;
+        file.symbols.get(at.symbol as usize)
+    }
+
+    /// The names of a file.
+    pub(super) fn declared(&self, file: u32) -> Option<&Declared> {
+        self.files.get(file as usize).map(Arc::as_ref)
+    }
+
+    /// The path of a symbol in its descriptor.
+    pub(super) fn path(&self, at: At) -> crate::ir::Path {
+        let file = self.declared(at.file);
+        file.map(|file| file.path(at.symbol)).unwrap_or_default()
+    }
+
+    /// What contains a symbol.
+    pub(super) fn parent(&self, at: At) -> Option<At> {
+        let symbol = self.symbol(at)?.parent?;
+        Some(At { symbol, ..at })
+    }
+
+    /// Symbols whose name ends with `.last` or is `last`.
+    pub(super) fn by_last(&self, last: &str) -> &[At] {
+        let map = self.by_last.get_or_init(|| {
+            let mut map: HashMap<Arc<str>, Vec<At>> = HashMap::new();
+            for (name, entry) in &self.names {
+                let last = name.rsplit('.').next().unwrap_or(name);
+                map.entry(last.into()).or_default().extend(entry.all());
+            }
+            for list in map.values_mut() {
+                list.sort_by_key(|at| (at.file, at.symbol));
+            }
+            map
+        });
+        map.get(last).map(Vec::as_slice).unwrap_or_default()
+    }
+}

@@ -1,0 +1,119 @@
+//! The descriptors behind the symbols: of the files that are linked, and of the one that is being linked.
+
+use std::sync::Arc;
+
+use playground_protos::descriptor::{
+    DescriptorProto, EnumDescriptorProto, FeatureSet, FieldDescriptorProto, FileDescriptorProto,
+};
+
+use super::Linked;
+use super::declare::Kind;
+use super::elements;
+use super::table::{At, Table};
+use crate::view::Features;
+
+/// The file that is being linked.
+#[derive(Clone, Copy)]
+pub(super) struct Own<'a> {
+    pub(super) file: u32,
+    /// Names resolved.
+    pub(super) descriptor: &'a FileDescriptorProto,
+    /// Those of the file's edition until they are known better.
+    pub(super) features: &'a Features,
+}
+
+/// Everything that options can lead to.
+#[derive(Clone, Copy)]
+pub(super) struct World<'a> {
+    pub(super) table: &'a Table,
+    pub(super) done: &'a [Option<Arc<Linked>>],
+    pub(super) own: Own<'a>,
+}
+
+impl<'a> World<'a> {
+    /// Descriptor and features of a file.
+    pub(super) fn file(&self, file: u32) -> Option<(&'a FileDescriptorProto, &'a Features)> {
+        if file == self.own.file {
+            return Some((self.own.descriptor, self.own.features));
+        }
+        let linked = self.done.get(file as usize)?.as_ref()?;
+        Some((&linked.descriptor, &linked.features))
+    }
+
+    /// A message.
+    pub(super) fn message(&self, at: At) -> Option<&'a DescriptorProto> {
+        elements::message(self.file(at.file)?.0, &self.table.path(at))
+    }
+
+    /// An enum.
+    pub(super) fn enumeration(&self, at: At) -> Option<&'a EnumDescriptorProto> {
+        elements::enumeration(self.file(at.file)?.0, &self.table.path(at))
+    }
+
+    /// A field or extension.
+    pub(super) fn field(&self, at: At) -> Option<&'a FieldDescriptorProto> {
+        elements::field(self.file(at.file)?.0, &self.table.path(at))
+    }
+
+    /// The features of an element.
+    pub(super) fn features(&self, at: At) -> Option<&'a FeatureSet> {
+        let (_, features) = self.file(at.file)?;
+        if features.by_path.len() == 1 {
+            return features.of(&[]);
+        }
+        features.of(&self.table.path(at))
+    }
+
+    /// The symbol behind a resolved name such as `.a.B`, seen from a file that uses it.
+    pub(super) fn absolute(&self, name: &str, from: u32) -> Option<At> {
+        let entry = self.table.get(name.strip_prefix('.')?)?;
+        let near = entry.all().find(|at| at.file == from);
+        let known = |at: &At| self.file(at.file).is_some();
+        near.or_else(|| entry.all().find(known))
+    }
+
+    /// A field of a message by its name; no extension.
+    pub(super) fn member(&self, message: At, name: &str) -> Option<At> {
+        let outer = self.table.symbol(message)?;
+        let full = format!("{}.{name}", outer.name);
+        let entry = self.table.get(&full)?;
+        entry.all().find(|at| {
+            let symbol = self.table.symbol(*at);
+            at.file == message.file
+                && symbol.is_some_and(|symbol| {
+                    symbol.kind == Kind::Field && symbol.parent == Some(message.symbol)
+                })
+        })
+    }
+
+    /// The number of a value of an enum.
+    pub(super) fn value(&self, enumeration: At, name: &str) -> Option<i32> {
+        let full = self.name(enumeration);
+        let full = match full.rsplit_once('.') {
+            Some((outer, _)) => format!("{outer}.{name}"),
+            None => name.to_owned(),
+        };
+        let entry = self.table.get(&full)?;
+        let at = entry
+            .all()
+            .find(|at| self.table.parent(*at) == Some(enumeration))?;
+        let (file, _) = self.file(at.file)?;
+        Some(elements::value(file, &self.table.path(at))?.number())
+    }
+
+    /// The message a field or extension is set in.
+    pub(super) fn container(&self, field: At) -> Option<At> {
+        match self.table.symbol(field)?.kind {
+            Kind::Field => self.table.parent(field),
+            _ => self.absolute(self.field(field)?.extendee(), field.file),
+        }
+    }
+
+    /// Full name of a symbol.
+    pub(super) fn name(&self, at: At) -> &'a str {
+        self.table
+            .symbol(at)
+            .map(|symbol| symbol.name.as_ref())
+            .unwrap_or_default()
+    }
+}

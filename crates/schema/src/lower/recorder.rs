@@ -1,0 +1,141 @@
+//! The locations of `source_code_info`, recorded in the order of protoc, with their comments.
+
+use playground_protos::descriptor::SourceCodeInfo;
+use playground_protos::descriptor::source_code_info::Location;
+use playground_syntax::{Span, Token, Tree};
+
+use super::comments::{self, Comments};
+use super::lines::Lines;
+use crate::ir::{Lowered, Path};
+
+/// A location that is recorded.
+#[derive(Clone, Copy)]
+pub(super) struct Place(usize);
+
+/// Where lowering is, and what it has recorded.
+pub(super) struct Recorder<'t> {
+    text: &'t str,
+    lines: Lines,
+    path: Path,
+    locations: Vec<Location>,
+    spans: Vec<Span>,
+    extra: Vec<(Path, Span)>,
+    /// Comments that wait for the end of the declaration they stand before.
+    leading: String,
+    detached: Vec<String>,
+}
+
+impl<'t> Recorder<'t> {
+    pub(super) fn new(tree: &'t Tree) -> Self {
+        Self {
+            text: tree.text(),
+            lines: Lines::new(tree.text()),
+            path: Path::new(),
+            locations: Vec::new(),
+            spans: Vec::new(),
+            extra: Vec::new(),
+            leading: String::new(),
+            detached: Vec::new(),
+        }
+    }
+
+    /// The location of the whole file, and the comments before its first token.
+    pub(super) fn root(&mut self, tree: &'t Tree) {
+        let mut tokens = tree.tokens();
+        let first = tokens.find(|token| !token.kind().is_trivia());
+        let last = tokens.rfind(|token| !token.kind().is_trivia());
+        let end = last.or(first).map_or(0, |token| token.span().end);
+        let start = first.map_or(self.text.len() as u32, |token| token.span().start);
+        // In a text without tokens protoc has the end before the start.
+        self.push(Path::new(), start, end);
+        if let Some(token) = tree.tokens().next() {
+            let comments = comments::before(token);
+            self.leading = comments.leading;
+            self.detached = comments.detached;
+        }
+    }
+
+    /// The path of the current element.
+    pub(super) fn path(&self) -> &[i32] {
+        &self.path
+    }
+
+    /// Makes an element within the current one the current one; the answer leads back.
+    pub(super) fn enter(&mut self, steps: &[i32]) -> usize {
+        let depth = self.path.len();
+        self.path.extend_from_slice(steps);
+        depth
+    }
+
+    /// Goes back to where `enter` was called.
+    pub(super) fn leave(&mut self, depth: usize) {
+        self.path.truncate(depth);
+    }
+
+    /// Records a place of the current element, or of what lies `steps` within it.
+    pub(super) fn record(&mut self, steps: &[i32], span: Span) -> Place {
+        let mut path = Path::with_capacity(self.path.len() + steps.len());
+        path.extend_from_slice(&self.path);
+        path.extend_from_slice(steps);
+        self.push(path, span.start, span.end)
+    }
+
+    /// Keeps a place that protoc does not record.
+    pub(super) fn record_extra(&mut self, steps: &[i32], span: Span) {
+        let path = [&self.path, steps].concat();
+        self.extra.push((path, span));
+    }
+
+    /// A declaration ends with this token, or its block begins: it gets the comments before it and the one after.
+    pub(super) fn end(&mut self, place: Place, token: Option<Token<'t>>) {
+        let next = token.map_or_else(Comments::default, comments::after);
+        let leading = std::mem::replace(&mut self.leading, next.leading);
+        let detached = std::mem::replace(&mut self.detached, next.detached);
+        if let Some(location) = self.locations.get_mut(place.0) {
+            location.leading_comments = (!leading.is_empty()).then_some(leading);
+            location.trailing_comments = (!next.trailing.is_empty()).then_some(next.trailing);
+            location.leading_detached_comments = detached;
+        }
+    }
+
+    /// A block ends with this token: comments before it belong to nothing.
+    pub(super) fn end_block(&mut self, token: Option<Token<'t>>) {
+        let next = token.map_or_else(Comments::default, comments::after);
+        self.leading = next.leading;
+        self.detached = next.detached;
+    }
+
+    /// A statement that has no place of its own ends with this token.
+    pub(super) fn skip(&mut self, token: Option<Token<'t>>) {
+        let next = token.map_or_else(Comments::default, comments::after);
+        self.leading = next.leading;
+        self.detached.extend(next.detached);
+    }
+
+    fn push(&mut self, path: Path, start: u32, end: u32) -> Place {
+        let (line, column) = self.lines.position(start);
+        let (end_line, end_column) = self.lines.position(end);
+        let span = if line == end_line {
+            vec![line, column, end_column]
+        } else {
+            vec![line, column, end_line, end_column]
+        };
+        self.locations.push(Location {
+            path,
+            span,
+            ..Location::default()
+        });
+        let end = end.max(start);
+        self.spans.push(Span { start, end });
+        Place(self.locations.len() - 1)
+    }
+
+    /// Hands over what is recorded.
+    pub(super) fn finish(&mut self, out: &mut Lowered) {
+        out.descriptor.source_code_info = Some(SourceCodeInfo {
+            location: std::mem::take(&mut self.locations),
+        });
+        out.spans = std::mem::take(&mut self.spans);
+        out.extra = std::mem::take(&mut self.extra);
+    }
+}

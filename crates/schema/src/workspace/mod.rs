@@ -1,0 +1,257 @@
+//! Compiles a workspace: parses what changed, links what depends on it, checks it, and gathers what is clean.
+
+mod imports;
+mod known;
+mod outline;
+mod paths;
+mod told;
+mod unit;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use self::imports::Imports;
+use self::known::Known;
+use self::told::told;
+use self::unit::Unit;
+use crate::link2::{self, Linked, Pool, builtin};
+use crate::reflect::{Limit, reflected};
+use crate::schema::SchemaFile;
+use crate::{Compilation, Diagnostic, Schema, Severity, SourceFile};
+
+/// Compiles workspaces; keeps what came of each file, so that only edited ones and what imports them are done again.
+#[derive(Default)]
+pub struct Compiler {
+    known: Known,
+    kept: HashMap<String, Kept>,
+}
+
+/// What came of one file the last time.
+struct Kept {
+    unit: Arc<Unit>,
+    linked: Arc<Linked>,
+    checked: Arc<Checked>,
+}
+
+/// What depends on a linked file alone.
+struct Checked {
+    findings: Vec<Diagnostic>,
+    /// Why it cannot be used at run time although it may be right.
+    limit: Option<Diagnostic>,
+    file: SchemaFile,
+}
+
+impl Compiler {
+    /// Compiles every file of the workspace. Broken text is data: this never fails.
+    pub fn compile(&mut self, files: &[SourceFile]) -> Compilation {
+        let (accepted, mut findings) = paths::accepted(files);
+        let units = self.units(&accepted);
+        let own = accepted.len();
+        let all: Vec<&Unit> = units.iter().map(Arc::as_ref).collect();
+        let imports = Imports::new(&all, own, self.known.paths());
+        findings.extend(imports.findings.iter().cloned());
+        let known = &self.known;
+        let pool = link2::link(&self.link_units(&units, &imports), builtin(), &|name| {
+            known.declaring(name)
+        });
+        let checked = self.check(&units, &pool, own);
+        for (index, (unit, checked)) in units.iter().zip(&checked).enumerate().take(own) {
+            findings.extend(unit.findings.iter().cloned());
+            let linked = pool.findings(index).cloned();
+            findings.extend(linked.map(|finding| finding.told(&unit.path)));
+            findings.extend(checked.iter().flat_map(|checked| checked.findings.clone()));
+        }
+        let remarks = remarks(
+            units.get(..own).unwrap_or_default(),
+            &pool,
+            &checked,
+            &findings,
+        );
+        findings.extend(remarks);
+        let outline = units.iter().enumerate().take(own);
+        let outline = outline.filter_map(|(index, unit)| {
+            let linked = pool.linked(index)?;
+            Some(outline::outline(&linked.descriptor, &unit.lowered))
+        });
+        let texts = units
+            .iter()
+            .map(|unit| (unit.path.as_str(), unit.tree.text()));
+        Compilation {
+            schema: schema(&units, &imports, &checked, &findings, own),
+            outline: outline.flatten().collect(),
+            missing: imports.missing.clone(),
+            diagnostics: told(findings, &texts.collect()),
+        }
+    }
+
+    /// Adds files that can be imported without being in the workspace, `(path, text)`.
+    pub fn set_library(&mut self, files: Vec<(String, String)>) {
+        self.known.set_library(files);
+    }
+
+    /// The workspace's files, then what they import of the files that are known, and what those import.
+    fn units(&mut self, files: &[&SourceFile]) -> Vec<Arc<Unit>> {
+        let mut units: Vec<Arc<Unit>> = Vec::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for file in files {
+            let kept = self.kept.get(&file.path).map(|kept| &kept.unit);
+            let unit = kept.filter(|unit| unit.tree.text() == file.text).cloned();
+            units.push(unit.unwrap_or_else(|| Arc::new(Unit::new(&file.path, &file.text))));
+            seen.insert(file.path.clone());
+        }
+        let mut next = 0;
+        while let Some(unit) = units.get(next).cloned() {
+            for import in &unit.imports {
+                if !seen.contains(&import.path)
+                    && let Some(unit) = self.known.unit(&import.path)
+                {
+                    seen.insert(import.path.clone());
+                    units.push(unit);
+                }
+            }
+            next += 1;
+        }
+        units
+    }
+
+    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link2::Unit> {
+        let units = units.iter().enumerate();
+        let units = units.map(|(index, unit)| {
+            let to = |paths: &[String]| {
+                let paths = paths.iter();
+                paths.map(|path| imports.target(index, path)).collect()
+            };
+            let descriptor = &unit.lowered.descriptor;
+            link2::Unit {
+                path: Arc::from(unit.path.as_str()),
+                lowered: Arc::clone(&unit.lowered),
+                imports: to(&descriptor.dependency),
+                option_imports: to(&descriptor.option_dependency),
+                previous: self
+                    .kept
+                    .get(&unit.path)
+                    .map(|kept| Arc::clone(&kept.linked)),
+            }
+        });
+        units.collect()
+    }
+
+    /// Checks each file, unless that was done for what came of it, and keeps all for the next time.
+    fn check(&mut self, units: &[Arc<Unit>], pool: &Pool, own: usize) -> Vec<Option<Arc<Checked>>> {
+        let mut before = std::mem::take(&mut self.kept);
+        let mut out = Vec::new();
+        for (index, unit) in units.iter().enumerate() {
+            let Some(linked) = pool.linked(index) else {
+                out.push(None);
+                continue;
+            };
+            let kept = before.remove(&unit.path);
+            let kept = kept.filter(|kept| Arc::ptr_eq(&kept.linked, linked));
+            let checked = kept.map(|kept| kept.checked);
+            let checked =
+                checked.unwrap_or_else(|| Arc::new(Checked::new(unit, linked, pool, index, own)));
+            out.push(Some(Arc::clone(&checked)));
+            let kept = Kept {
+                unit: Arc::clone(unit),
+                linked: Arc::clone(linked),
+                checked,
+            };
+            self.kept.insert(unit.path.clone(), kept);
+        }
+        out
+    }
+}
+
+impl Checked {
+    /// Files that come with the compiler are right; `own` are the workspace's.
+    fn new(unit: &Unit, linked: &Linked, pool: &Pool, index: usize, own: usize) -> Self {
+        let mut findings = Vec::new();
+        if index < own
+            && let Some(seen) = pool.seen(index)
+        {
+            let found = crate::checks::check(&seen.view(unit.tree.text()));
+            findings.extend(found.into_iter().map(|finding| finding.told(&unit.path)));
+        }
+        let full = linked.with_source_info();
+        let shaped = reflected(&full, &linked.features);
+        let limit = shaped.as_ref().err().map(|limit| limited(unit, limit));
+        Self {
+            file: SchemaFile::new(&full, shaped.as_ref().ok()),
+            findings,
+            limit,
+        }
+    }
+}
+
+fn limited(unit: &Unit, limit: &Limit) -> Diagnostic {
+    let message = format!(
+        "messages of this file cannot be sent or shown: {}",
+        limit.message
+    );
+    let span = unit.lowered.nearest(&limit.path);
+    let mut finding = crate::diagnostic::error(&unit.path, span, message, None);
+    finding.severity = Severity::Warning;
+    finding
+}
+
+/// What is worth saying of files that have no mistakes: imports that nothing uses, and why they cannot be called.
+fn remarks(
+    units: &[Arc<Unit>],
+    pool: &Pool,
+    checked: &[Option<Arc<Checked>>],
+    findings: &[Diagnostic],
+) -> Vec<Diagnostic> {
+    let bad = with_errors(findings);
+    let mut out = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        if bad.contains(unit.path.as_str()) {
+            continue;
+        }
+        let checked = checked.get(index).and_then(Option::as_ref);
+        out.extend(checked.and_then(|checked| checked.limit.clone()));
+        let linked = pool.linked(index);
+        for path in linked.iter().flat_map(|linked| &linked.unused) {
+            let statement = unit.lowered.nearest(path);
+            let import = unit
+                .imports
+                .iter()
+                .find(|import| import.statement == statement);
+            out.extend(import.map(|import| imports::unused(unit, import)));
+        }
+    }
+    out
+}
+
+fn with_errors(findings: &[Diagnostic]) -> HashSet<&str> {
+    let errors = findings.iter();
+    let errors = errors.filter(|finding| finding.severity == Severity::Error);
+    errors.map(|finding| finding.path.as_str()).collect()
+}
+
+/// The files without mistakes whose imports are all there and without mistakes.
+fn schema(
+    units: &[Arc<Unit>],
+    imports: &Imports,
+    checked: &[Option<Arc<Checked>>],
+    findings: &[Diagnostic],
+    own: usize,
+) -> Option<Schema> {
+    let bad = with_errors(findings);
+    let mut clean = HashSet::new();
+    let mut files = Vec::new();
+    for index in imports.order.iter().copied() {
+        let (Some(unit), Some(Some(checked))) = (units.get(index), checked.get(index)) else {
+            continue;
+        };
+        let mut targets = imports.of(index).iter();
+        let ready = targets.all(|target| target.is_some_and(|to| clean.contains(&to)));
+        if ready && !bad.contains(unit.path.as_str()) {
+            clean.insert(index);
+            files.push(checked.file.clone());
+        }
+    }
+    let roots = units.iter().enumerate().take(own);
+    let roots = roots.filter(|(index, _)| clean.contains(index));
+    let roots: Vec<String> = roots.map(|(_, unit)| unit.path.clone()).collect();
+    (!roots.is_empty()).then(|| Schema::new(files, roots))
+}

@@ -1,0 +1,50 @@
+//! Paths of a workspace that import statements can name.
+
+use std::collections::HashSet;
+
+use crate::diagnostic::error;
+use crate::{Diagnostic, Severity, SourceFile, Span};
+
+/// The files to compile: each path once; paths that no import can name are told.
+pub(crate) fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    let mut out = Vec::new();
+    let mut findings = Vec::new();
+    for file in files {
+        let path = &file.path;
+        let tell = |message: String, help: &str| {
+            error(path, Span::default(), message, Some(help.to_owned()))
+        };
+        if playground_protos::core(path).is_some() {
+            let message = format!("\"{path}\" comes with the compiler, and this copy is not used");
+            let mut finding = tell(message, "remove this file, its imports go on working");
+            finding.severity = Severity::Info;
+            findings.push(finding);
+            continue;
+        }
+        if !seen.insert(path.as_str()) {
+            let message = format!("two files are named \"{path}\"");
+            findings.push(tell(message, "rename one of them"));
+            continue;
+        }
+        if let Some(reason) = bad_path(path) {
+            let help = "use a path relative to the import root, such as users/v1/user.proto";
+            findings.push(tell(format!("the path \"{path}\" {reason}"), help));
+        }
+        out.push(file);
+    }
+    (out, findings)
+}
+
+fn bad_path(path: &str) -> Option<&'static str> {
+    let mut parts = path.split('/');
+    match path {
+        "" => Some("is empty"),
+        _ if path.contains('\\') => Some("has a backslash"),
+        _ if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') => Some("is absolute"),
+        _ if parts.any(|part| matches!(part, "" | "." | "..")) => {
+            Some("has an empty part, '.' or '..'")
+        }
+        _ => None,
+    }
+}
