@@ -11,12 +11,11 @@ use futures_util::{
     future::{self, Either, LocalBoxFuture, Shared},
 };
 use playground_protos::library;
-use playground_schema::SourceFile;
+use playground_schema::{Compiler, SourceFile};
 
 use crate::{
     Host,
     cache::SchemaCache,
-    interim::Compiler,
     protocol::{Analysis, LibraryState},
 };
 
@@ -72,8 +71,7 @@ impl Analyzer {
         };
         if let Some(schema) = compilation.schema {
             let bytes = schema.encode();
-            let own = |path: &&String| files.iter().any(|file| file.path == **path);
-            analysis.compiled = schema.roots().iter().filter(own).cloned().collect();
+            analysis.compiled = schema.roots().to_vec();
             self.schemas
                 .borrow_mut()
                 .put(bytes.clone(), Rc::new(schema));

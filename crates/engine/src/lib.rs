@@ -5,7 +5,6 @@ mod cache;
 mod calls;
 mod engine;
 mod host;
-mod interim;
 pub mod protocol;
 
 pub use calls::CallBatches;
