@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::HashMap,
     rc::Rc,
     time::Duration,
 };
@@ -118,15 +119,16 @@ impl Analyzer {
         if let Some(text) = playground_protos::core(&path) {
             return Ok(text.to_owned());
         }
+        let none = || format!("the library has no file {path}");
+        if !library::covers(&path) {
+            return Err(none());
+        }
         self.load().await?;
         let Library::Here(files) = &*self.library.borrow() else {
-            return Err("the library is gone".to_owned());
+            return Err(none());
         };
         let found = files.iter().find(|(known, _)| *known == path);
-        found.map_or_else(
-            || Err(format!("the library has no file {path}")),
-            |(_, text)| Ok(text.clone()),
-        )
+        found.map(|(_, text)| text.clone()).ok_or_else(none)
     }
 
     /// Lets the compiler import these files too.
@@ -170,13 +172,17 @@ impl Analyzer {
 
 /// Says at each import of a file of the library why it is not here.
 fn advised(mut analysis: Analysis, files: &[SourceFile], state: LibraryState) -> Analysis {
+    let texts = files.iter().map(|file| (&*file.path, &*file.text));
+    let texts: HashMap<&str, &str> = texts.collect();
     for finding in &mut analysis.diagnostics {
-        let file = files.iter().find(|file| file.path == finding.path);
         let (start, end) = (finding.span.start as usize, finding.span.end as usize);
-        let quoted = file.and_then(|file| file.text.get(start..end));
+        let text = texts.get(&*finding.path);
+        let quoted = text.and_then(|text| text.get(start..end));
         let path = quoted.map(|quoted| quoted.trim_matches(['"', '\'']));
         if path.is_some_and(library::covers) {
             finding.help = state.help();
+            // What was offered in its place is not what was meant.
+            finding.fix = None;
         }
     }
     analysis.library = state;
