@@ -28,17 +28,15 @@ pub fn LibraryView(file: LibraryFile) -> impl IntoView {
     let done = Memo::new(move |_| {
         path.with_value(|path| imported.with(|imported| imported.contains(path)))
     });
-    let import = move || match done.get() {
-        true => format!("Imported in {}", name()),
-        false => format!("Import in {}", name()),
-    };
+    let import = move || if done.get() { "Imported" } else { "Import" };
+    let import_in = move || format!("{} in {}", import(), name());
+    let back_to = move || format!("Back to {}", name());
     view! {
         <div class="library-bar" role="group" aria-label="File of the library">
             <span class="file-path" title=shown.clone()>{shown.clone()}</span>
             <span class="badge">"read-only"</span>
-            <span class="grow"></span>
-            <button type="button" disabled=move || done.get() on:click=move |_| path.with_value(|path| library::import(app, path))>{import}</button>
-            <button type="button" on:click=move |_| library::close(app)>{move || format!("Back to {}", name())}</button>
+            <button type="button" title=import_in aria-label=import_in disabled=move || done.get() on:click=move |_| path.with_value(|path| library::import(app, path))>{import}</button>
+            <button type="button" title=back_to aria-label=back_to on:click=move |_| library::close(app)>"Back"</button>
         </div>
         <div class="editor-body">
             <CodeEditor language=Language::Proto label=format!("{shown}, read-only") read_only=true key=shown text=text />
