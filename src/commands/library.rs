@@ -23,7 +23,10 @@ pub fn open(app: App, path: &'static str) {
         match text {
             Ok(text) => {
                 let path = path.to_owned();
-                app.state.layout.library.set(Some(LibraryFile { path, text }));
+                app.state
+                    .layout
+                    .library
+                    .set(Some(LibraryFile { path, text }));
                 analyze_if_lacking(app);
             }
             Err(why) => app
@@ -48,7 +51,10 @@ fn analyze_if_lacking(app: App) {
 
 /// Shows the workspace again.
 pub fn close(app: App) {
-    app.state.layout.library.set(None);
+    let library = app.state.layout.library;
+    if library.with_untracked(Option::is_some) {
+        library.set(None);
+    }
 }
 
 /// Imports a file into the one that is open.

@@ -247,12 +247,12 @@ impl EditorHandle {
 }
 
 /// Names the paths that editors offer in an import: those of the workspace, which come first, and all others.
-pub fn offer_imports<'a>(
-    own: impl Iterator<Item = &'a str>,
-    others: impl Iterator<Item = &'a str>,
-) {
-    let own: js_sys::Array = own.map(JsValue::from).collect();
-    let others: js_sys::Array = others.map(JsValue::from).collect();
+pub fn offer_imports(own: &[String], others: &[&str]) {
+    let own: js_sys::Array = own
+        .iter()
+        .map(|path| JsValue::from(path.as_str()))
+        .collect();
+    let others: js_sys::Array = others.iter().map(|path| JsValue::from(*path)).collect();
     report(bridge::offer_imports(&own, &others));
 }
 

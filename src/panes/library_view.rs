@@ -39,7 +39,7 @@ pub fn LibraryView(file: LibraryFile) -> impl IntoView {
             <button type="button" title=back_to aria-label=back_to on:click=move |_| library::close(app)>"Back"</button>
         </div>
         <div class="editor-body">
-            <CodeEditor language=Language::Proto label=format!("{shown}, read-only") read_only=true key=shown text=text />
+            <CodeEditor language=Language::Proto label=format!("{shown}, read-only") read_only=true key=Signal::stored(shown) text=Signal::stored(text) />
         </div>
     }
 }

@@ -2,11 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{
-    commands::App,
-    editor::offer_imports,
-    state::{find_file, library_paths},
-};
+use crate::{commands::App, editor::offer_imports, state::library_paths};
 
 /// Follows the files' paths.
 pub fn start(app: App) {
@@ -19,11 +15,9 @@ pub fn start(app: App) {
     });
     Effect::new(move |_| {
         paths.with(|own| {
-            let others = library_paths();
-            let others = others.into_iter().filter(|path| {
-                files.with_untracked(|files| find_file(files, path).is_none())
-            });
-            offer_imports(own.iter().map(String::as_str), others);
+            let mut others = library_paths();
+            others.retain(|path| !own.iter().any(|own| own == path));
+            offer_imports(own, &others);
         });
     });
 }

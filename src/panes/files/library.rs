@@ -40,7 +40,7 @@ fn LibraryList() -> impl IntoView {
     let imported = imported();
     view! {
         <div class="library-search">
-            <input type="text" placeholder="Search, such as date" aria-label="Search the library" spellcheck="false" autocomplete="off" on:input:target=move |event| query.set(event.target().value()) />
+            <input type="text" placeholder="Search, such as date" aria-label="Search the library" spellcheck="false" autocomplete="off" on:input=move |event| query.set(event_target_value(&event)) />
         </div>
         <ul class="library-list" aria-label="Files of the library">
             <For each=move || found.get() key=|path| *path let:path>
