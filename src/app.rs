@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     commands::{App, app},
-    panes::{CallPane, EditorPane, FilesPane, GeneratePane, OutlinePane, ProblemsPane, StatusBar},
+    panes::{CallPane, EditorPane, FilesPane, GeneratePane, LibrarySection, OutlinePane, ProblemsPane, StatusBar},
     state::{Pane, State, sample_files},
     sync::{self, Restored},
     ui::{Notice, Shortcuts, Tab, TabList},
@@ -54,6 +54,7 @@ pub fn Page(
         <main class="shell">
             <nav class="side" aria-label="Files and outline">
                 <FilesPane />
+                <LibrarySection />
                 <OutlinePane />
             </nav>
             <section class="editor" aria-label="Editor">

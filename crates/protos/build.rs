@@ -1,6 +1,11 @@
 //! Generates the types of `google/protobuf/descriptor.proto`, and the table of the files that come with a protobuf
 //! compiler, from the copies that the package of protoc 36.2 carries.
 
+#[cfg(feature = "library")]
+#[path = "build/library.rs"]
+mod library;
+
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -20,7 +25,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         file.message_type.iter_mut().for_each(keep_options_encoded);
     }
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("core.rs"), table(&include)?)?;
+    let core = proto_files(&include)?;
+    fs::write(out.join("core.rs"), table(&core)?)?;
+    let paths: Vec<_> = core.keys().collect();
+    fs::write(out.join("core_paths.rs"), format!("&{paths:?}"))?;
+    #[cfg(feature = "library")]
+    library::pack(&out, &core.keys().cloned().collect())?;
     prost_build::Config::new()
         .out_dir(out)
         .compile_well_known_types()
@@ -30,30 +40,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The files below a folder as Rust source of `&[(path, text)]`, sorted by path.
-fn table(include: &Path) -> Result<String, Box<dyn Error>> {
-    let mut paths = Vec::new();
+/// The `.proto` files below a folder, by their paths from there.
+fn proto_files(include: &Path) -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
+    let mut files = BTreeMap::new();
     let mut folders = vec![include.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
+            let proto = path.extension().is_some_and(|it| it == "proto");
             if path.is_dir() {
                 folders.push(path);
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "proto")
-            {
-                paths.push(path);
+            } else if proto {
+                let name = path.strip_prefix(include)?.to_string_lossy();
+                files.insert(name.replace('\\', "/"), path.clone());
             }
         }
     }
-    paths.sort();
+    Ok(files)
+}
+
+/// Files as Rust source of `&[(path, text)]`.
+fn table(files: &BTreeMap<String, PathBuf>) -> Result<String, Box<dyn Error>> {
     let mut out = String::from("&[");
-    for path in &paths {
-        let name = path
-            .strip_prefix(include)?
-            .to_string_lossy()
-            .replace('\\', "/");
+    for (name, path) in files {
         writeln!(out, "({name:?}, include_str!({path:?})),")?;
     }
     out.push(']');

@@ -8,8 +8,10 @@
 // Handle: open(key, text?, language?), replace(key, text), close(key), rename(oldKey, newKey), isOpen(key), text(key),
 // setDiagnostics(key, [{from, to, severity, message, help?, fix?, id?}]), reveal(key, from, to), setReadOnly(flag),
 // flush(), focus(), destroy(). Ranges refer to the text the page last gave or was told; typing since then is mapped.
+// offerImports(own, others) names the paths that every editor offers in an import: of the workspace, and all others.
 // find(element) is the handle whose editor holds the element, for tests in the page.
 import { Handle } from "./handle.js";
+import { offerImports } from "./import-completion.js";
 
 const handles = new WeakMap();
 
@@ -26,4 +28,4 @@ function find(element) {
   return undefined;
 }
 
-globalThis.protoEditor = Object.freeze({ create, find });
+globalThis.protoEditor = Object.freeze({ create, find, offerImports });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use playground_engine::protocol::SourceFile;
 
-use super::App;
+use super::{App, library};
 use crate::state::{PathError, check_path, sample_files};
 
 /// Takes what the editor says a file's text is now.
@@ -18,6 +18,7 @@ pub fn edit(app: App, path: &str, text: String) {
 /// Shows a file in the editor.
 pub fn open(app: App, path: &str) {
     flush(app);
+    library::close(app);
     if app.state.workspace.active.get_untracked() != path {
         app.state.workspace.active.set(path.to_owned());
     }
@@ -25,6 +26,7 @@ pub fn open(app: App, path: &str) {
 
 /// Puts the focus into the editor once it shows the active file.
 pub fn focus(app: App) {
+    library::close(app);
     request_animation_frame(move || {
         app.source
             .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::focus));
@@ -55,6 +57,7 @@ pub fn add(app: App, path: &str) -> Result<(), PathError> {
             text,
         })
     });
+    library::close(app);
     app.state.workspace.active.set(path);
     Ok(())
 }
@@ -145,6 +148,7 @@ pub fn reset(app: App) {
             .as_ref()
             .map(|editor| old.iter().for_each(|path| editor.close(path)))
     });
+    library::close(app);
     let fresh = crate::state::Workspace::new(sample_files(), None);
     app.state.workspace.active.set(String::new());
     app.state.workspace.files.set(fresh.files.get_untracked());

@@ -3,6 +3,7 @@
 pub mod call;
 pub mod files;
 pub mod fix;
+pub mod library;
 pub mod navigate;
 mod table;
 

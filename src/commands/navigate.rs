@@ -18,7 +18,17 @@ pub enum Step {
 
 /// Opens a file and selects what was at a span of it when it was analyzed; it may have moved since.
 pub fn reveal(app: App, path: &str, span: Span) {
+    let hidden = app.state.layout.library.with_untracked(Option::is_some);
     files::open(app, path);
+    if hidden {
+        // What is not drawn takes no focus.
+        let path = path.to_owned();
+        return request_animation_frame(move || select(app, &path, span));
+    }
+    select(app, path, span);
+}
+
+fn select(app: App, path: &str, span: Span) {
     let Some(text) = app.state.workspace.text(path) else {
         return;
     };

@@ -50,6 +50,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = protoEditor, catch)]
     pub fn create(parent: &web_sys::Element, options: &Options) -> Result<Editor, JsValue>;
 
+    #[wasm_bindgen(js_namespace = protoEditor, js_name = offerImports, catch)]
+    pub fn offer_imports(own: &js_sys::Array, others: &js_sys::Array) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, catch)]
     pub fn open(this: &Editor, key: &str, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]

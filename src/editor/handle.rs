@@ -246,6 +246,16 @@ impl EditorHandle {
     }
 }
 
+/// Names the paths that editors offer in an import: those of the workspace, which come first, and all others.
+pub fn offer_imports(own: &[String], others: &[&str]) {
+    let own: js_sys::Array = own
+        .iter()
+        .map(|path| JsValue::from(path.as_str()))
+        .collect();
+    let others: js_sys::Array = others.iter().map(|path| JsValue::from(*path)).collect();
+    report(bridge::offer_imports(&own, &others));
+}
+
 fn remember(shown: &Exchanged, key: &str, text: &str) {
     if let Some(shown) = shown.borrow_mut().as_mut().filter(|shown| shown.key == key) {
         text.clone_into(&mut shown.text);

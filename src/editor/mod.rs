@@ -16,5 +16,5 @@ mod handle;
 mod positions;
 
 pub use component::{CodeEditor, EditorSlot};
-pub use handle::{Cursor, EditorError, EditorHandle, EditorOptions, Language};
+pub use handle::{Cursor, EditorError, EditorHandle, EditorOptions, Language, offer_imports};
 pub use positions::Positions;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::library_view::LibraryView;
 use crate::{
     commands::{app, files, fix},
     editor::{CodeEditor, Language},
@@ -31,6 +32,7 @@ pub fn EditorPane() -> impl IntoView {
         })
     });
     let key = Memo::new(move |_| workspace.active.get());
+    let library = app.state.layout.library;
     let analysis = app.state.answers.analysis;
     let diagnostics = Signal::derive(move || {
         analysis.with(|analysis| {
@@ -42,7 +44,9 @@ pub fn EditorPane() -> impl IntoView {
     });
     let tab = move |path: String| {
         let this = path.clone();
-        let selected = Signal::derive(move || workspace.active.with(|active| *active == this));
+        let selected = Signal::derive(move || {
+            library.with(Option::is_none) && workspace.active.with(|active| *active == this)
+        });
         let title = visible(&path).into_owned();
         let name = title.rsplit('/').next().unwrap_or_default().to_owned();
         view! { <Tab selected=selected title=title on_select=move || files::open(app, &path) panel="source">{name}</Tab> }
@@ -54,6 +58,9 @@ pub fn EditorPane() -> impl IntoView {
         <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change on_fix=on_fix keep=app.source />
+        <div class="editor-body" class:hidden=move || library.with(Option::is_some)>
+            <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change on_fix=on_fix keep=app.source />
+        </div>
+        {move || library.get().map(|file| view! { <LibraryView file=file /> })}
     }
 }

@@ -4,13 +4,14 @@ mod call;
 mod editor;
 mod files;
 mod generate;
+mod library_view;
 mod outline;
 mod problems;
 mod status;
 
 pub use call::CallPane;
 pub use editor::EditorPane;
-pub use files::FilesPane;
+pub use files::{FilesPane, LibrarySection};
 pub use generate::GeneratePane;
 pub use outline::OutlinePane;
 pub use problems::ProblemsPane;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::LibraryFile;
+
 /// The panes on the right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
@@ -49,6 +51,8 @@ pub struct Layout {
     pub theme: RwSignal<Theme>,
     /// Input: the place in the list of the problem last visited.
     pub problem: RwSignal<Option<usize>>,
+    /// Input: the file of the library that is in place of the editor; none if the open file is there.
+    pub library: RwSignal<Option<LibraryFile>>,
     /// Input: the list of keyboard shortcuts is open.
     pub shortcuts: RwSignal<bool>,
 }
@@ -60,6 +64,7 @@ impl Layout {
             pane: RwSignal::new(Pane::Call),
             theme: RwSignal::new(theme),
             problem: RwSignal::new(None),
+            library: RwSignal::new(None),
             shortcuts: RwSignal::new(false),
         }
     }

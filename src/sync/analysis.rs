@@ -3,7 +3,10 @@
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
-use playground_engine::protocol::{Event, Request};
+use playground_engine::{
+    LIBRARY_PATHS,
+    protocol::{Analysis, Event, LibraryState, Request},
+};
 
 use super::Answer;
 use crate::commands::App;
@@ -18,6 +21,8 @@ struct Progress {
     outdated: Cell<bool>,
     /// The engine was lost over this text once already.
     retried: Cell<bool>,
+    /// The library is on its way, and the text will be checked again when it is here.
+    hearing: Cell<bool>,
 }
 
 /// Follows the files.
@@ -50,12 +55,35 @@ fn analyze(app: App, progress: &Rc<Progress>) {
             _ if progress.outdated.get() => analyze(app, &progress),
             Answer::Event(Event::Analyzed(analysis)) => {
                 app.state.answers.checking.set(false);
+                if analysis.library == LibraryState::Coming {
+                    again_with_library(app, &analysis, &progress);
+                }
                 app.state.answers.analyzed.set(Arc::clone(&files));
                 app.state.answers.analysis.set(Some(Arc::new(analysis)));
             }
             // The text may not be what ended it; if it is, once more is enough to know.
             Answer::Lost(_) if !progress.retried.replace(true) => analyze(app, &progress),
             Answer::Event(_) | Answer::Lost(_) => app.state.answers.checking.set(false),
+        }
+    });
+}
+
+/// Checks the text again once the library is here, or is known not to come.
+fn again_with_library(app: App, analysis: &Analysis, progress: &Rc<Progress>) {
+    let missing = analysis.missing.iter();
+    let wanted = missing.filter(|path| LIBRARY_PATHS.contains(&path.as_str()));
+    let Some(path) = wanted.min().cloned() else {
+        return;
+    };
+    if progress.hearing.replace(true) {
+        return;
+    }
+    let progress = Rc::clone(progress);
+    let ask = Request::LibraryText { path };
+    app.lanes().analysis.ask(ask, None, move |answer| {
+        progress.hearing.set(false);
+        if matches!(answer, Answer::Event(_)) {
+            app.state.workspace.files.notify();
         }
     });
 }

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod generate;
+mod imports;
 mod keyboard;
 mod lane;
 mod open_tab;
@@ -47,6 +48,7 @@ impl Lanes {
 pub fn start(app: App, restored: Restored) {
     storage::start(app, restored);
     analysis::start(app);
+    imports::start(app);
     template::start(app);
     request::start(app);
     generate::start(app);

@@ -17,6 +17,8 @@ pub struct Transfer {
     pub ui: u64,
     /// What the worker needs: its scripts and its wasm.
     pub engine: u64,
+    /// What the worker gets when a file of the library is first imported; packed as it is.
+    pub library: u64,
 }
 
 /// Builds into dist/ and prints the sizes.
@@ -28,6 +30,10 @@ pub fn run(words: &[String]) -> Result<()> {
     println!("{}", dist.display());
     println!("UI      {:>12} gzipped", files::kilobytes(transfer.ui));
     println!("engine  {:>12} gzipped", files::kilobytes(transfer.engine));
+    println!(
+        "library {:>12} when it is first imported from",
+        files::kilobytes(transfer.library)
+    );
     Ok(())
 }
 
@@ -59,6 +65,9 @@ pub fn transfer(dist: &Path) -> Result<Transfer> {
 
 /// The sum that the file `name` belongs to. Trunk names the worker's files after its binary, without a hash.
 fn part<'a>(transfer: &'a mut Transfer, name: &str) -> Option<&'a mut u64> {
+    if name == "protos.bin" {
+        return Some(&mut transfer.library);
+    }
     if ![".html", ".css", ".js", ".wasm"]
         .iter()
         .any(|end| name.ends_with(end))
@@ -89,8 +98,21 @@ mod tests {
             .into_iter()
             .for_each(|part| *part += 1);
         let found = match transfer {
-            Transfer { ui: 1, engine: 0 } => Some("ui"),
-            Transfer { ui: 0, engine: 1 } => Some("engine"),
+            Transfer {
+                ui: 1,
+                engine: 0,
+                library: 0,
+            } => Some("ui"),
+            Transfer {
+                ui: 0,
+                engine: 1,
+                library: 0,
+            } => Some("engine"),
+            Transfer {
+                ui: 0,
+                engine: 0,
+                library: 1,
+            } => Some("library"),
             _ => None,
         };
         assert_eq!(found, expect, "{name}");
@@ -103,6 +125,7 @@ mod tests {
         check("editor-91ab.js", Some("ui"));
         check("worker_bg.wasm", Some("engine"));
         check("engine-worker.js", Some("engine"));
+        check("protos.bin", Some("library"));
         check("icon.svg", None);
         check("LICENSES.txt", None);
     }

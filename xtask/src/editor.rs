@@ -1,13 +1,14 @@
-//! Bundles the editor; also what Trunk runs before each build, so that `trunk serve` alone works too.
+//! Bundles the editor; also what Trunk runs before each build, the library included, so that `trunk serve` alone works too.
 
-use crate::{args::Args, paths, process, tools};
+use crate::{args::Args, library, paths, process, tools};
 use anyhow::Result;
 use std::env;
 
 /// Set for a Trunk that xtask starts: its tools are in place already.
 pub const STARTED_BY_XTASK: &str = "PLAYGROUND_STARTED_BY_XTASK";
 
-/// `cargo xtask editor`: puts in place what a Trunk started by hand needs, then bundles the editor.
+/// `cargo xtask editor`: puts in place what a Trunk started by hand needs, then packs the library and bundles the
+/// editor.
 pub fn hook(words: &[String]) -> Result<()> {
     Args::parse(words, &[], &[])?;
     tools::report_only_work();
@@ -15,6 +16,7 @@ pub fn hook(words: &[String]) -> Result<()> {
         tools::set_up_for_plain_trunk()?;
     }
     tools::set_up(&[tools::Tool::EditorPackages])?;
+    library::write()?;
     bundle()
 }
 

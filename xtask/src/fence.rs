@@ -21,6 +21,7 @@ struct Row {
     world: World,
 }
 
+const PROTOS: &str = "playground-protos";
 const SYNTAX: &str = "playground-syntax";
 const SCHEMA: &str = "playground-schema";
 const CHECK: &str = "playground-check";
@@ -30,8 +31,13 @@ const CALL: &str = "playground-call";
 const ENGINE: &str = "playground-engine";
 const SERVICE: &str = "user-service";
 
-/// The arrows of the design: syntax <- schema <- {check, codegen, call} <- engine <- {page, cli}.
+/// The arrows of the design: {protos, syntax} <- schema <- {check, codegen, call} <- engine <- {page, cli}.
 const FENCE: &[Row] = &[
+    Row {
+        package: PROTOS,
+        ours: &[],
+        world: World::Pure,
+    },
     Row {
         package: SYNTAX,
         ours: &[],
@@ -39,7 +45,7 @@ const FENCE: &[Row] = &[
     },
     Row {
         package: SCHEMA,
-        ours: &[SYNTAX],
+        ours: &[PROTOS, SYNTAX],
         world: World::Pure,
     },
     Row {
@@ -64,7 +70,7 @@ const FENCE: &[Row] = &[
     },
     Row {
         package: ENGINE,
-        ours: &[SYNTAX, SCHEMA, CHECK, CODEGEN, CALL],
+        ours: &[PROTOS, SYNTAX, SCHEMA, CHECK, CODEGEN, CALL],
         world: World::Pure,
     },
     Row {
@@ -75,7 +81,7 @@ const FENCE: &[Row] = &[
     // The terminal turns engine features on, so it names the crates that have them.
     Row {
         package: "playground-cli",
-        ours: &[SCHEMA, CHECK, CODEGEN, CALL, ENGINE],
+        ours: &[PROTOS, SCHEMA, CHECK, CODEGEN, CALL, ENGINE],
         world: World::Open,
     },
     // It wires the transports, the in-page service among them.
@@ -90,9 +96,10 @@ const FENCE: &[Row] = &[
         ours: &[ENGINE, SERVICE],
         world: World::Open,
     },
+    // It packs the library for the page.
     Row {
         package: "xtask",
-        ours: &[],
+        ours: &[PROTOS],
         world: World::Open,
     },
 ];
@@ -125,7 +132,7 @@ pub fn run() -> Result<()> {
 
 /// The names of the workspace's packages that the engine is made of, itself included.
 pub fn engine_crates(metadata: &Value) -> Vec<&str> {
-    let engine = [SYNTAX, SCHEMA, CHECK, CODEGEN, CALL, ENGINE];
+    let engine = [PROTOS, SYNTAX, SCHEMA, CHECK, CODEGEN, CALL, ENGINE];
     packages(metadata)
         .map(|package| text(package, "name"))
         .filter(|name| engine.contains(name))

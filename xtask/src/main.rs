@@ -6,6 +6,7 @@ mod dist;
 mod editor;
 mod fence;
 mod files;
+mod library;
 mod net;
 mod page;
 mod paths;

@@ -3,15 +3,16 @@
 use std::{cell::RefCell, rc::Rc};
 
 use futures_util::{
-    StreamExt,
+    FutureExt, StreamExt,
     stream::{self, LocalBoxStream},
 };
 use playground_call::{CallRequest, Failure, FailureKind};
 use playground_codegen::{Generated, TargetInfo};
-use playground_schema::{Compiler, Schema, SourceFile};
+use playground_schema::{Schema, SourceFile};
 
 use crate::{
     CallBatches, Host,
+    analyzer::Analyzer,
     cache::SchemaCache,
     calls::{Calls, failed},
     protocol::{Analysis, Event, Numbered, Request, RequestError},
@@ -22,28 +23,41 @@ pub type EventStream = LocalBoxStream<'static, Numbered<Event>>;
 
 /// Compiles, generates and calls for one person; single-threaded.
 pub struct Engine {
-    host: Box<dyn Host>,
-    compiler: RefCell<Compiler>,
-    schemas: RefCell<SchemaCache>,
+    host: Rc<dyn Host>,
+    analyzer: Rc<Analyzer>,
+    schemas: Rc<RefCell<SchemaCache>>,
     calls: Calls,
 }
 
 impl Engine {
     /// An engine that reaches the world through this host.
     pub fn new(host: impl Host + 'static) -> Self {
+        let host: Rc<dyn Host> = Rc::new(host);
+        let schemas = Rc::default();
         Self {
-            host: Box::new(host),
-            compiler: RefCell::default(),
-            schemas: RefCell::default(),
+            analyzer: Rc::new(Analyzer::new(Rc::clone(&host), Rc::clone(&schemas))),
+            host,
+            schemas,
             calls: Calls::default(),
         }
     }
 
-    /// Answers a request: the work of everything but calls is done when this returns.
+    /// Answers a request: when this returns the work is done, but for calls and for what waits for the library.
     pub fn handle(&self, request: Numbered<Request>) -> EventStream {
         let Numbered { id, body } = request;
         let event = match body {
-            Request::Analyze { files } => Event::Analyzed(self.analyze(&files)),
+            Request::Analyze { files } => {
+                let analysis = self.analyze(&files);
+                if self.analyzer.lacks_library(&analysis) {
+                    let later = Rc::clone(&self.analyzer).with_library(analysis, files);
+                    return answer(id, later.map(Event::Analyzed));
+                }
+                Event::Analyzed(analysis)
+            }
+            Request::LibraryText { path } => {
+                let text = Rc::clone(&self.analyzer).text(path);
+                return answer(id, text.map(Event::LibraryText));
+            }
             Request::Generate {
                 schema,
                 files,
@@ -84,26 +98,19 @@ impl Engine {
         stream::iter([Numbered { id, body: event }]).boxed_local()
     }
 
-    /// Compiles the whole workspace.
+    /// Compiles the whole workspace, with the library if it was added.
     pub fn analyze(&self, files: &[SourceFile]) -> Analysis {
-        let clock = self.host.clock();
-        let start = clock.now_us();
-        let compilation = self.compiler.borrow_mut().compile(files);
-        let mut analysis = Analysis {
-            diagnostics: compilation.diagnostics,
-            outline: compilation.outline,
-            ..Analysis::default()
-        };
-        if let Some(schema) = compilation.schema {
-            let bytes = schema.encode();
-            analysis.compiled = schema.roots().to_vec();
-            self.schemas
-                .borrow_mut()
-                .put(bytes.clone(), Rc::new(schema));
-            analysis.schema = Some(bytes);
-        }
-        analysis.elapsed_us = clock.now_us().saturating_sub(start);
-        analysis
+        self.analyzer.analyze(files)
+    }
+
+    /// Lets the workspace import these files too, `(path, text)`, sorted by path.
+    pub fn add_library(&self, files: Vec<(String, String)>) {
+        self.analyzer.add_library(files);
+    }
+
+    /// Whether the library, were it added, would have a file that is missing.
+    pub fn lacks_library(&self, analysis: &Analysis) -> bool {
+        self.analyzer.lacks_library(analysis)
     }
 
     /// Generates client code of one target for these files of an encoded schema.
@@ -176,4 +183,10 @@ impl Engine {
             .get(bytes)
             .map_err(|error| error.to_string())
     }
+}
+
+/// The one event of an answer that takes time.
+fn answer(id: u64, event: impl Future<Output = Event> + 'static) -> EventStream {
+    let event = event.map(move |body| Numbered { id, body });
+    stream::once(event).boxed_local()
 }

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
+use futures_util::{
+    FutureExt,
+    future::{self, LocalBoxFuture},
+};
 use playground_call::{
     Failure, Target,
     transport::{Clock, Transport},
 };
 
-/// Transports and a clock.
+/// Transports, a clock, and where the library is.
 pub trait Host {
     /// A transport to this place; nothing is sent yet.
     ///
@@ -17,4 +21,10 @@ pub trait Host {
 
     /// The clock that calls and analyses are timed by.
     fn clock(&self) -> Rc<dyn Clock>;
+
+    /// The packed library, as `playground_protos::library::unpack` reads it, or why it cannot be had; asked for when a
+    /// file of it is first needed, and again after a failure.
+    fn library(&self) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        future::ready(Err("there is none here".to_owned())).boxed_local()
+    }
 }

@@ -1,5 +1,6 @@
 //! The one façade: [`protocol::Request`] in, [`protocol::Event`]s out; used by the worker, the CLI and tests.
 
+mod analyzer;
 mod cache;
 mod calls;
 mod engine;
@@ -9,3 +10,4 @@ pub mod protocol;
 pub use calls::CallBatches;
 pub use engine::{Engine, EventStream};
 pub use host::Host;
+pub use playground_protos::{CORE_PATHS, library::PATHS as LIBRARY_PATHS};

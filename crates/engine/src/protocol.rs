@@ -74,6 +74,11 @@ pub enum Request {
         /// Every file of the workspace.
         files: Vec<SourceFile>,
     },
+    /// The text of a file that can be imported without being in the workspace; answered by [`Event::LibraryText`].
+    LibraryText {
+        /// Its import path, one of [`crate::CORE_PATHS`] or [`crate::LIBRARY_PATHS`].
+        path: String,
+    },
     /// Generate client code; answered by [`Event::Generated`].
     Generate {
         /// From [`Analysis::schema`].
@@ -131,6 +136,8 @@ pub enum Event {
     },
     /// The answer to [`Request::Analyze`].
     Analyzed(Analysis),
+    /// The answer to [`Request::LibraryText`], once the library is here if the file is one of it.
+    LibraryText(Result<String, String>),
     /// The answer to [`Request::Generate`].
     Generated(Result<Generated, String>),
     /// The answer to [`Request::Targets`], sorted by id.
@@ -156,6 +163,35 @@ pub struct Analysis {
     pub schema: Option<SchemaBytes>,
     /// Files of the workspace that are in `schema`.
     pub compiled: Vec<String>,
+    /// Imported paths that no file was found for.
+    pub missing: Vec<String>,
+    /// Whether the library was here for whoever imports of it.
+    pub library: LibraryState,
     /// How long the engine took, in microseconds; 0 where no clock was given.
     pub elapsed_us: u64,
+}
+
+/// Whether an analysis had the library.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum LibraryState {
+    /// It was here, or nothing of it is imported.
+    #[default]
+    Fine,
+    /// It is imported and on its way: whoever asks for a text of it hears when it is here.
+    Coming,
+    /// It is imported and could not be had; why, in a sentence without a stop. The next analysis tries again.
+    Failed(String),
+}
+
+impl LibraryState {
+    /// What to say at an import of a file that is not here.
+    pub(crate) fn help(&self) -> Option<String> {
+        match self {
+            Self::Fine => None,
+            Self::Coming => Some("it is in the library, which is being loaded".to_owned()),
+            Self::Failed(why) => Some(format!(
+                "it is in the library, which could not be loaded: {why}; the next change tries again"
+            )),
+        }
+    }
 }

@@ -11,8 +11,8 @@ use std::fmt::Debug;
 
 use playground_engine::protocol::{
     Analysis, CallEvent, CallRequest, Detail, Diagnostic, Edit, Event, FailureKind, Fix, Generated,
-    GeneratedFile, Numbered, OptionInfo, ProtocolError, Related, Request, RequestError, Severity,
-    SourceFile, Span, Status, Target, TargetInfo,
+    GeneratedFile, LibraryState, Numbered, OptionInfo, ProtocolError, Related, Request,
+    RequestError, Severity, SourceFile, Span, Status, Target, TargetInfo,
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -72,6 +72,7 @@ fn requests() {
         },
     );
     check(u64::MAX, Request::Targets);
+    check(5, Request::LibraryText { path: "b".into() });
     check(
         2,
         Request::Template {
@@ -132,6 +133,8 @@ fn answers() {
             diagnostics: vec![diagnostic],
             schema: Some(vec![1]),
             elapsed_us: u64::MAX,
+            missing: vec!["b.proto".into()],
+            library: LibraryState::Failed("x".into()),
             ..Analysis::default()
         }),
     );

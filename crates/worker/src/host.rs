@@ -2,6 +2,7 @@
 
 use std::{rc::Rc, time::Duration};
 
+use futures_util::{FutureExt, future::LocalBoxFuture};
 use gloo_timers::future::TimeoutFuture;
 use playground_call::{
     Failure, FailureKind, Target,
@@ -10,6 +11,8 @@ use playground_call::{
 use playground_engine::Host;
 use send_wrapper::SendWrapper;
 use user_service::{BoxFuture, UserService, proto::user_service_server::UserServiceServer};
+
+use crate::library;
 
 /// The browser's clock, its `fetch`, and a UserService that runs right here.
 pub struct Browser {
@@ -39,6 +42,10 @@ impl Host for Browser {
                 "a browser cannot speak gRPC over HTTP/2; use gRPC-Web",
             )),
         }
+    }
+
+    fn library(&self) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        library::fetched().boxed_local()
     }
 }
 

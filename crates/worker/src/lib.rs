@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod host;
+mod library;
 
 use std::rc::Rc;
 

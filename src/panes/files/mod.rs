@@ -1,5 +1,7 @@
 //! The files of the workspace: open, add, rename, remove, drop.
 
+mod library;
+
 use std::collections::HashMap;
 
 use leptos::{ev::SubmitEvent, html, prelude::*};
@@ -9,6 +11,8 @@ use crate::{
     commands::{app, files},
     ui::visible,
 };
+
+pub use library::{LibrarySection, imported};
 
 /// What the form under the list is for.
 #[derive(Clone, PartialEq, Eq)]

@@ -52,6 +52,13 @@ const STATES = [
     await submitPath(page, "notes.txt");
     await expect(fileList(page).getByRole("alert")).not.toBeEmpty();
   }],
+  ["a file of the library", async (page) => {
+    const library = page.getByRole("region", { name: "Library" });
+    await library.getByRole("button", { name: "Library", exact: true }).click();
+    await library.locator("button.file-name").first().click();
+    await expect(page.getByText("read-only", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: /^Back to/ }).click();
+  }],
   ["problems", async (page) => {
     await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
     await paneTab(page, "Problems").click();

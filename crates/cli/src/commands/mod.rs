@@ -8,8 +8,9 @@ mod targets;
 use std::path::PathBuf;
 
 pub(crate) use call::as_failure;
-use playground_engine::Engine;
-use playground_schema::Schema;
+use playground_engine::{Engine, protocol::Analysis};
+use playground_protos::library;
+use playground_schema::{Schema, SourceFile};
 
 use crate::{
     args::Command,
@@ -62,7 +63,7 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
             wanted,
             missing,
         } => {
-            let mut analysis = engine.analyze(&files);
+            let mut analysis = analyze(&engine, &files)?;
             roots::advise(&mut analysis.diagnostics, &files, &missing);
             stderr::say(&findings::text(&analysis.diagnostics, &files));
             if findings::any_errors(&analysis.diagnostics) {
@@ -75,4 +76,14 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
             }))
         }
     }
+}
+
+/// Compiles sources, with the library if they import of it.
+fn analyze(engine: &Engine, files: &[SourceFile]) -> anyhow::Result<Analysis> {
+    let analysis = engine.analyze(files);
+    if !engine.lacks_library(&analysis) {
+        return Ok(analysis);
+    }
+    engine.add_library(library::unpack(library::PACKED)?);
+    Ok(engine.analyze(files))
 }

@@ -54,6 +54,21 @@ fn writes_a_descriptor_set_with_imports() {
 }
 
 #[test]
+fn the_library_is_there_to_be_imported_unless_a_file_of_the_workspace_is() {
+    let text = "syntax = \"proto3\";\nimport \"google/api/annotations.proto\";\nimport \"google/type/date.proto\";\n\
+                message M { google.type.Date day = 1; }\n\
+                service S { rpc R(M) returns (M) { option (google.api.http) = { get: \"/r\" }; } }\n";
+    let root = folder(&[("a.proto", text)]);
+    let run = run_in(root.path(), &["build", "a.proto"]);
+    assert_eq!(run.result(), (0, ""), "{}", run.stderr);
+    let own = "syntax = \"proto3\";\npackage google.type;\nmessage Other {}\n";
+    let root = folder(&[("a.proto", text), ("google/type/date.proto", own)]);
+    let run = run_in(root.path(), &["build", "a.proto"]);
+    assert_eq!(run.code, 100, "{}", run.stderr);
+    assert!(run.stderr.contains("google.type.Date"), "{}", run.stderr);
+}
+
+#[test]
 fn a_file_brings_what_it_imports() {
     let root = folder(&[
         (

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod library;
 mod steering;
 
 use std::{rc::Rc, time::Duration};
