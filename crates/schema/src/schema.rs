@@ -148,10 +148,7 @@ impl Schema {
 
     /// The same without editions, for what knows only proto2 and proto3: features as what they mean there.
     pub fn encode_reflected(&self) -> Vec<u8> {
-        set(self
-            .files
-            .iter()
-            .filter_map(|file| file.reflected()))
+        set(self.files.iter().filter_map(|file| file.reflected()))
     }
 
     /// The linked descriptors; a file that has no shape in prost-reflect, and what imports it, is not there.
@@ -169,11 +166,7 @@ impl Schema {
 
     fn partial_pool(&self) -> DescriptorPool {
         let mut pool = DescriptorPool::new();
-        for file in self
-            .files
-            .iter()
-            .filter_map(|file| file.reflected())
-        {
+        for file in self.files.iter().filter_map(|file| file.reflected()) {
             // One that is refused leaves the pool as it was.
             let _ = pool.decode_file_descriptor_proto(file);
         }

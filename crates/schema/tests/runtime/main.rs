@@ -15,7 +15,9 @@ fn compile(text: &str) -> Compilation {
     };
     let compilation = Compiler::default().compile(&[file]);
     let found = compilation.diagnostics.iter();
-    let errors: Vec<_> = found.filter(|one| one.severity == Severity::Error).collect();
+    let errors: Vec<_> = found
+        .filter(|one| one.severity == Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{text}\n{errors:#?}");
     compilation
 }
@@ -60,7 +62,11 @@ fn check(schema: &str, json: &str) {
     let text = String::from_utf8(text).unwrap();
     assert_eq!(ours, theirs, "{schema}\n{json}\n{text}");
     let back = DynamicMessage::decode(descriptor.clone(), theirs.as_slice()).unwrap();
-    assert_eq!(serde_json::to_string(&back).unwrap(), json, "{schema}\n{text}");
+    assert_eq!(
+        serde_json::to_string(&back).unwrap(),
+        json,
+        "{schema}\n{text}"
+    );
 }
 
 #[test]
@@ -75,7 +81,10 @@ fn presence() {
         check(&schema(edition), r#"{"a":0,"b":7,"c":{"a":1},"f":false}"#);
         check(&schema(edition), "{}");
     }
-    check("edition = \"2023\"; message M { int32 a = 1; }", r#"{"a":0}"#);
+    check(
+        "edition = \"2023\"; message M { int32 a = 1; }",
+        r#"{"a":0}"#,
+    );
     check(
         "edition = \"2023\"; option features.field_presence = IMPLICIT; message M { int32 a = 1; string s = 2 [features.field_presence = EXPLICIT]; }",
         r#"{"s":""}"#,
@@ -89,7 +98,10 @@ fn presence() {
 #[test]
 fn packed_and_expanded() {
     let schema = "edition = \"2023\"; message M { repeated int32 a = 1; repeated int32 b = 2 [features.repeated_field_encoding = EXPANDED]; int32 c = 3 [features.field_presence = IMPLICIT]; repeated E e = 4; repeated string s = 5; enum E { Z = 0; Y = 1; } }";
-    check(schema, r#"{"a":[1,2],"b":[3,4],"c":5,"e":["Y","Z"],"s":["x","y"]}"#);
+    check(
+        schema,
+        r#"{"a":[1,2],"b":[3,4],"c":5,"e":["Y","Z"],"s":["x","y"]}"#,
+    );
     check(
         "edition = \"2023\"; option features.repeated_field_encoding = EXPANDED; message M { repeated int32 a = 1; repeated int32 b = 2 [features.repeated_field_encoding = PACKED]; }",
         r#"{"a":[1,2],"b":[3,4]}"#,
@@ -133,12 +145,16 @@ fn extensions_and_groups_of_proto2() {
 
 #[test]
 fn json_names_that_protoc_only_warns_of() {
-    let schema = "syntax = \"proto2\"; message M { optional int32 foo_bar = 1; optional int32 fooBar = 2; }";
+    let schema =
+        "syntax = \"proto2\"; message M { optional int32 foo_bar = 1; optional int32 fooBar = 2; }";
     let found = compile(schema).diagnostics;
     assert!(!found.is_empty(), "protoc warns");
     let schema = compile(schema).schema.unwrap();
     let message = schema.pool().get_message_by_name("M").unwrap();
-    let names: Vec<String> = message.fields().map(|field| field.json_name().to_owned()).collect();
+    let names: Vec<String> = message
+        .fields()
+        .map(|field| field.json_name().to_owned())
+        .collect();
     assert_eq!(names, ["fooBar", "fooBar_"]);
 }
 
