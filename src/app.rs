@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     commands::{App, app},
-    panes::{CallPane, EditorPane, FilesPane, GeneratePane, LibrarySection, OutlinePane, ProblemsPane, StatusBar},
+    panes::{
+        CallPane, EditorPane, FilesPane, GeneratePane, LibrarySection, OutlinePane, ProblemsPane,
+        StatusBar,
+    },
     state::{Pane, State, sample_files},
     sync::{self, Restored},
     ui::{Notice, Shortcuts, Tab, TabList},

@@ -128,23 +128,49 @@ mod tests {
 
     #[test]
     fn an_import_goes_behind_the_last_one() {
-        check("import \"a\"; // b\nimport weak 'c' ;\n\nmessage M {}\n", Some("import \"a\"; // b\nimport weak 'c' ;\nimport \"x.proto\";\n\nmessage M {}\n"));
-        check("import \"a\"; // b\r\nmessage M {}", Some("import \"a\"; // b\r\nimport \"x.proto\";\r\nmessage M {}"));
-        check("message M {}\nimport \"a\";", Some("message M {}\nimport \"a\";\nimport \"x.proto\";"));
+        check(
+            "import \"a\"; // b\nimport weak 'c' ;\n\nmessage M {}\n",
+            Some("import \"a\"; // b\nimport weak 'c' ;\nimport \"x.proto\";\n\nmessage M {}\n"),
+        );
+        check(
+            "import \"a\"; // b\r\nmessage M {}",
+            Some("import \"a\"; // b\r\nimport \"x.proto\";\r\nmessage M {}"),
+        );
+        check(
+            "message M {}\nimport \"a\";",
+            Some("message M {}\nimport \"a\";\nimport \"x.proto\";"),
+        );
         check("/* import \"x.proto\"; */ import public \"x.proto\";", None);
     }
 
     #[test]
     fn a_first_import_goes_behind_package_and_syntax() {
         check("", Some("import \"x.proto\";\n\n"));
-        check("syntax = \"proto3\";\n\npackage p;\n\nmessage M { string import = 1; }\n", Some("syntax = \"proto3\";\n\npackage p;\n\nimport \"x.proto\";\n\nmessage M { string import = 1; }\n"));
-        check("edition = \"2023\";\nmessage M {}", Some("edition = \"2023\";\n\nimport \"x.proto\";\nmessage M {}"));
-        check("// é\nmessage M { option o = \"import\"; }", Some("import \"x.proto\";\n\n// é\nmessage M { option o = \"import\"; }"));
+        check(
+            "syntax = \"proto3\";\n\npackage p;\n\nmessage M { string import = 1; }\n",
+            Some(
+                "syntax = \"proto3\";\n\npackage p;\n\nimport \"x.proto\";\n\nmessage M { string import = 1; }\n",
+            ),
+        );
+        check(
+            "edition = \"2023\";\nmessage M {}",
+            Some("edition = \"2023\";\n\nimport \"x.proto\";\nmessage M {}"),
+        );
+        check(
+            "// é\nmessage M { option o = \"import\"; }",
+            Some("import \"x.proto\";\n\n// é\nmessage M { option o = \"import\"; }"),
+        );
     }
 
     #[test]
     fn broken_texts_are_read_as_far_as_they_go() {
-        for text in ["import", "import \"", "/* open", "import \"a\nimport \"b\";", "}}import \"a\";{"] {
+        for text in [
+            "import",
+            "import \"",
+            "/* open",
+            "import \"a\nimport \"b\";",
+            "}}import \"a\";{",
+        ] {
             let _ = with_import(text, "x.proto");
         }
         assert_eq!(imports("import \"a\nimport \"b\"; ü import 'c';"), ["b"]);

@@ -48,7 +48,14 @@ mod tests {
             let found = search(&paths, text);
             assert_eq!(found.get(..expect.len()), Some(expect), "{text}");
         };
-        check("date", &["google/type/date.proto", "google/type/datetime.proto", "buf/validate/validate.proto"]);
+        check(
+            "date",
+            &[
+                "google/type/date.proto",
+                "google/type/datetime.proto",
+                "buf/validate/validate.proto",
+            ],
+        );
         check(" Type  DATE ", &["google/type/date.proto"]);
         check("timestamp", &["google/protobuf/timestamp.proto"]);
         assert_eq!(search(&paths, "no such thing"), Vec::<&str>::new());

@@ -34,7 +34,14 @@ pub fn run(words: &[String]) -> Result<()> {
     println!("soak: {MUTATIONS} mutated schemas against protoc");
     process::run(
         process::cargo("test")
-            .args(["--release", "--package", "playground-schema", "--test", "verdict", "mutations"])
+            .args([
+                "--release",
+                "--package",
+                "playground-schema",
+                "--test",
+                "verdict",
+                "mutations",
+            ])
             .env("PLAYGROUND_MUTATIONS", MUTATIONS),
     )?;
     conformance()

@@ -136,8 +136,10 @@ impl Sources {
             .values()
             .flat_map(|(_, text)| imports(text))
             .collect();
+        let mut seen = BTreeSet::new();
         while let Some(name) = todo.pop() {
-            if self.files.contains_key(&name) || !stays_inside(&name) {
+            let known = self.files.contains_key(&name) || !seen.insert(name.clone());
+            if known || !stays_inside(&name) {
                 continue;
             }
             let Some(path) = self

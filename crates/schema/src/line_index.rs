@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
-
 /// A place in a text: both 1-based; the column counts bytes, as protoc's does for text without tabs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineColumn {
@@ -49,22 +47,10 @@ impl LineIndex {
         let start = self.starts.get(line as usize).copied().unwrap_or(self.len);
         start.saturating_add(column).min(self.len)
     }
+}
 
-    /// The bytes of a `SourceCodeInfo.Location.span`: three or four 0-based numbers; none for any other count or sign.
-    pub(crate) fn span(&self, location: &[i32]) -> Option<Span> {
-        let (first, from, last, to) = match *location {
-            [line, from, to] => (line, from, line, to),
-            [first, from, last, to] => (first, from, last, to),
-            _ => return None,
-        };
-        let at = |line: i32, column: i32| {
-            Some(self.offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?))
-        };
-        Some(Span {
-            start: at(first, from)?,
-            end: at(last, to)?,
-        })
-    }
+fn clamp(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -87,22 +73,4 @@ mod tests {
         assert_eq!(index.offset(1, 2), 4);
         assert_eq!(index.offset(9, 9), 9);
     }
-
-    #[test]
-    fn reads_places_of_descriptors() {
-        let index = LineIndex::new("ab\ncd\nef");
-        let check = |location: &[i32], expect: Option<(u32, u32)>| {
-            let found = index.span(location).map(|span| (span.start, span.end));
-            assert_eq!(found, expect, "{location:?}");
-        };
-        check(&[1, 0, 2], Some((3, 5)));
-        check(&[0, 1, 2, 1], Some((1, 7)));
-        check(&[9, 0, 4], Some((8, 8)));
-        check(&[0, 1], None);
-        check(&[0, -1, 2], None);
-    }
-}
-
-fn clamp(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
 }

@@ -8,8 +8,8 @@ use prost::Message;
 use prost::encoding::{WireType, encode_key, encode_varint};
 use prost_reflect::DescriptorPool;
 
-use crate::link2::features_of;
-use crate::reflect::reflected;
+use crate::link2::{Linked, features_of};
+use crate::reflect::{limit, reflected};
 use crate::{Diagnostic, Node};
 
 /// What a compilation gives: broken text is data, so this never fails.
@@ -28,26 +28,57 @@ pub struct Compilation {
 /// Linked descriptors: the workspace's files that compile (the roots) and everything they import.
 #[derive(Debug, Clone)]
 pub struct Schema {
-    files: Vec<SchemaFile>,
+    files: Vec<Arc<SchemaFile>>,
     roots: Vec<String>,
     pool: OnceLock<DescriptorPool>,
 }
 
-/// One file of a schema, encoded as it is and as prost-reflect takes it.
-#[derive(Debug, Clone)]
+/// One file of a schema, encoded when first asked for: as it is, and as prost-reflect takes it.
+#[derive(Debug, Default)]
 pub(crate) struct SchemaFile {
-    pub(crate) encoded: Arc<[u8]>,
+    /// What it is made of; none if both encodings are there.
+    linked: Option<Arc<Linked>>,
+    encoded: OnceLock<Vec<u8>>,
     /// None if prost-reflect has no shape for it.
-    pub(crate) reflected: Option<Arc<[u8]>>,
+    reflected: OnceLock<Option<Vec<u8>>>,
 }
 
 impl SchemaFile {
-    /// Encodes a linked file.
-    pub(crate) fn new(file: &FileDescriptorProto, shaped: Option<&FileDescriptorProto>) -> Self {
-        Self {
-            encoded: file.encode_to_vec().into(),
-            reflected: shaped.map(|shaped| shaped.encode_to_vec().into()),
+    /// A linked file that has a shape, or not.
+    pub(crate) fn new(linked: Arc<Linked>, has_shape: bool) -> Self {
+        let reflected = OnceLock::new();
+        if !has_shape {
+            // Nothing else can be there yet.
+            let _ = reflected.set(None);
         }
+        Self {
+            linked: Some(linked),
+            encoded: OnceLock::new(),
+            reflected,
+        }
+    }
+
+    fn decoded(encoded: Vec<u8>, reflected: Vec<u8>) -> Self {
+        Self {
+            linked: None,
+            encoded: encoded.into(),
+            reflected: Some(reflected).into(),
+        }
+    }
+
+    fn encoded(&self) -> &[u8] {
+        let linked = self.linked.as_ref();
+        let encode = || linked.map(|linked| linked.encode()).unwrap_or_default();
+        self.encoded.get_or_init(encode)
+    }
+
+    fn reflected(&self) -> Option<&[u8]> {
+        let encode = || {
+            let linked = self.linked.as_ref()?;
+            let shaped = reflected(&linked.descriptor, &linked.features);
+            Some(linked.with_places(&shaped))
+        };
+        self.reflected.get_or_init(encode).as_deref()
     }
 }
 
@@ -72,7 +103,7 @@ pub enum SchemaError {
 
 impl Schema {
     /// Puts linked files, imported ones first, and the paths of the workspace's own files together.
-    pub(crate) fn new(files: Vec<SchemaFile>, roots: Vec<String>) -> Self {
+    pub(crate) fn new(files: Vec<Arc<SchemaFile>>, roots: Vec<String>) -> Self {
         Self {
             files,
             roots,
@@ -88,12 +119,19 @@ impl Schema {
         let set = FileDescriptorSet::decode(bytes)?;
         let mut files = Vec::new();
         for file in &set.file {
-            let shaped =
-                reflected(file, &features_of(file)).map_err(|limit| SchemaError::Limit {
+            let features = features_of(file);
+            if let Some(limit) = limit(file, &features) {
+                return Err(SchemaError::Limit {
                     file: file.name().to_owned(),
                     reason: limit.message,
-                })?;
-            files.push(SchemaFile::new(file, Some(&shaped)));
+                });
+            }
+            let shaped = FileDescriptorProto {
+                source_code_info: file.source_code_info.clone(),
+                ..reflected(file, &features)
+            };
+            let encoded = (file.encode_to_vec(), shaped.encode_to_vec());
+            files.push(Arc::new(SchemaFile::decoded(encoded.0, encoded.1)));
         }
         let roots = set.file.iter().map(|file| file.name().to_owned());
         let schema = Self::new(files, roots.collect());
@@ -105,15 +143,12 @@ impl Schema {
 
     /// An encoded `google.protobuf.FileDescriptorSet`, imported files first, with custom options and source info kept.
     pub fn encode(&self) -> Vec<u8> {
-        set(self.files.iter().map(|file| &*file.encoded))
+        set(self.files.iter().map(|file| file.encoded()))
     }
 
     /// The same without editions, for what knows only proto2 and proto3: features as what they mean there.
     pub fn encode_reflected(&self) -> Vec<u8> {
-        set(self
-            .files
-            .iter()
-            .filter_map(|file| file.reflected.as_deref()))
+        set(self.files.iter().filter_map(|file| file.reflected()))
     }
 
     /// The linked descriptors; a file that has no shape in prost-reflect, and what imports it, is not there.
@@ -131,11 +166,7 @@ impl Schema {
 
     fn partial_pool(&self) -> DescriptorPool {
         let mut pool = DescriptorPool::new();
-        for file in self
-            .files
-            .iter()
-            .filter_map(|file| file.reflected.as_deref())
-        {
+        for file in self.files.iter().filter_map(|file| file.reflected()) {
             // One that is refused leaves the pool as it was.
             let _ = pool.decode_file_descriptor_proto(file);
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use playground_protos::descriptor::{
-    DescriptorProto, EnumDescriptorProto, FeatureSet, FieldDescriptorProto, FileDescriptorProto,
+    DescriptorProto, EnumDescriptorProto, FeatureSet, FileDescriptorProto,
 };
 
 use crate::ir::{Lowered, Path};
@@ -31,8 +31,6 @@ pub(crate) trait Types {
     fn message(&self, name: &str) -> Option<Found<'_, DescriptorProto>>;
     /// An enum.
     fn enumeration(&self, name: &str) -> Option<Found<'_, EnumDescriptorProto>>;
-    /// An extension by its full name.
-    fn extension(&self, name: &str) -> Option<Found<'_, FieldDescriptorProto>>;
     /// A file by the name it is imported with, names resolved and options interpreted.
     fn file(&self, name: &str) -> Option<&FileDescriptorProto>;
 }

@@ -146,6 +146,7 @@ fn the_outline_of_a_file_stays_while_it_is_broken() {
             "id",
             "email",
             "name",
+            "age",
             "x",
             "status",
             "tags",

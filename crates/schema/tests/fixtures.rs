@@ -18,27 +18,27 @@ syntax = "proto3";
 package demo;
 
 mesage Broken {
-^^^^^^ error: unknown keyword 'mesage' | did you mean 'message'?
+^^^^^^ error: `mesage` is no keyword here | did you mean `message`?
   string a = 1;
 }
 
 message User {
   strin email = 1;
-//^^^^^ error: type 'strin' is not defined | did you mean 'string'?
+//^^^^^ error: `strin` is not defined | did you mean `string`?
   string name = 2
-//              ^ error: missing ';' after '2'
+//               ! error: missing `;`
   int32 age 3;
-//          ^ error: expected '=', but found '3'
+//         ! error: missing `=`
   repeted string tags = 4;
-//^^^^^^^ error: unknown keyword 'repeted' | did you mean 'repeated'?
+//^^^^^^^ error: `repeted` is no keyword here | did you mean `repeated`?
   string id = ;
-//            ^ error: expected a number, but found ';'
+//           ! error: missing the number of the field
   bool ok = 6;
 }
 
 service Users {
   rpc Get(User) retuns (User);
-//              ^^^^^^ error: unknown keyword 'retuns' | did you mean 'returns'?
+//              ^^^^^^ error: `retuns` is no keyword here | did you mean `returns`?
   rpc List(Broken) returns (stream User);
 }
 "##,
@@ -50,29 +50,31 @@ fn missing_semicolons_cost_nothing_else() {
     check(
         r##"
 syntax = "proto3"
-//       ^^^^^^^^ error: missing ';' after "proto3"
+//               ! error: missing `;`
 package demo
-//      ^^^^ error: missing ';' after 'demo'
+//          ! error: missing `;`
 import "google/protobuf/empty.proto"
-//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: missing ';' after "google/protobuf/empty.proto"
+//                                  ! error: missing `;`
 
 message A {
   string a = 1
-//           ^ error: missing ';' after '1'
+//            ! error: missing `;`
   string b = 2 // text
-//           ^ error: missing ';' after '2'
+//            ! error: missing `;`
 }
 message B { string a = 1 }
-//                     ^ error: missing ';' after '1'
+//                      ! error: missing `;`
 enum E {
   X = 0
-//    ^ error: missing ';' after '0'
+//     ! error: missing `;`
   Y = 1;
 }
 service S {
-  rpc A(A) returns (B)
-//                   ^ error: missing ';' after ')'
+  rpc C(A) returns (B)
+//                  ^ error: `demo.S.B` is an rpc, not a message | did you mean `.demo.B`?
+//                    ! error: missing `;`
   rpc B(A) returns (B);
+//                  ^ error: `demo.S.B` is an rpc, not a message | did you mean `.demo.B`?
 }
 "##,
     );
@@ -86,15 +88,17 @@ syntax = "proto3";
 
 message A {
   message B {
-//          ^ error: this '{' is never closed | add '}'
+//          ~ this brace is not closed
     string a = 1;
+//               ! error: missing `}`
 
   string b = 2;
 }
 
 message C {
-//        ^ error: this '{' is never closed | add '}'
+//        ~ this brace is not closed
   string a = 1;
+//             ! error: missing `}`
 "##,
     );
 }
@@ -106,9 +110,9 @@ fn a_brace_too_many_is_told_where_the_layout_breaks() {
 syntax = "proto3";
 message A {}
 service S {
-  rpc A(A) returns (A) {}
+  rpc C(A) returns (A) {}
   }
-//^ error: this '}' closes nothing | remove it
+//^ error: `}` closes nothing
   rpc B(A) returns (A) {
     option deprecated = true;
   }
@@ -122,12 +126,15 @@ fn text_that_is_no_schema() {
     check(
         r##"
 Lorem ipsum dolor sit amet, consectetur
-^^^^^ error: unexpected 'Lorem' | a file is made of syntax, package, import, option, message, enum, extend and service
+^^^^^ error: expected a declaration such as `message`, found `Lorem`
 adipiscing elit. Sed do eiusmod; tempor
 incididunt ut "labore et dolore
 @@@ $$$ %%% é 漢
+^^^ error: `@@@` means nothing here
+//  ^^^ error: `$$$` means nothing here
+//      ^^^ error: `%%%` means nothing here
 }}}}
-^ error: this '}' closes nothing | remove it
+^ error: `}` closes nothing
 "##,
     );
 }
@@ -138,15 +145,15 @@ fn places_after_text_that_is_not_ascii() {
         r##"
 syntax = "proto3";
 message Ü {}
-//      ^ error: unexpected character 'Ü' | names are made of a to z, A to Z, 0 to 9 and _
+//      ^ error: names have ASCII letters, digits and `_` only, not `Ü`
 message A {
   /* größe 漢字 */ Usr user = 1; /* ü */ strin s = 2; string é = 3;
-//               ^^^ error: type 'Usr' is not defined | did you mean 'User'?
-//                                     ^^^^^ error: type 'strin' is not defined | did you mean 'string'?
-//                                                         ^ error: unexpected character 'é' | names are made of a to z, A to Z, 0 to 9 and _
+//               ^^^ error: `Usr` is not defined | did you mean `User`?
+//                                     ^^^^^ error: `strin` is not defined | did you mean `string`?
+//                                                         ^ error: names have ASCII letters, digits and `_` only, not `é`
   /* größe */ string a = 4; /* 漢 */ string b = 4;
-//                       ~ first defined here
-//                                             ^ error: field number 4 is already used
+//                       ~ first used here
+//                                             ^ error: field number 4 is already used by `a` | the next free number is 5
 }
 message User {}
 "##,
@@ -168,7 +175,7 @@ import "b/cycle1.proto";
 message User {
   google.protobuf.Timestamp t = 1;
   strin x = 2;
-//^^^^^ error: type 'strin' is not defined | did you mean 'string'?
+//^^^^^ error: `strin` is not defined | did you mean `string`?
   other.Thing thing = 3;
 }
 --- b/cycle1.proto
@@ -182,21 +189,21 @@ import "b/cycle1.proto";
 import "b/cycle2.proto";
 //     ^^^^^^^^^^^^^^^^ error: this file imports itself | remove the import
 message C2 { C1 c = 1; strin x = 2; }
-//                     ^^^^^ error: type 'strin' is not defined | did you mean 'string'?
+//                     ^^^^^ error: `strin` is not defined | did you mean `string`?
 --- b/uses.proto
 syntax = "proto3";
 import "a/user.proto";
-//     ~~~~~~~~~~~~~~ first imported here
+~~~~~~~~~~~~~~~~~~~~~~ first imported here
 import "a/user.proto";
-//     ^^^^^^^^^^^^^^ error: "a/user.proto" is imported twice | remove this line
+^^^^^^^^^^^^^^^^^^^^^^ error: `a/user.proto` is imported twice
 message U { a.User u = 1; a.Usr v = 2; google.protobuf.Empty e = 3; }
-//                        ^^^^^ error: type 'a.Usr' is not defined | did you mean 'a.User'?
-//                                     ^^^^^^^^^^^^^^^^^^^^^ error: type 'google.protobuf.Empty' is not defined | add: import "google/protobuf/empty.proto";
+//                        ^^^^^ error: `a.Usr` is not defined | did you mean `a.User`?
+//                                     ^^^^^^^^^^^^^^^^^^^^^ error: `google.protobuf.Empty` is defined in google/protobuf/empty.proto, which is not imported | add `import "google/protobuf/empty.proto";`
 --- c/user2.proto
 syntax = "proto3";
 message X { Empty e = 1; U u = 2; }
-//          ^^^^^ error: type 'Empty' is not defined | did you mean 'google.protobuf.Empty'? (add: import "google/protobuf/empty.proto";)
-//                       ^ error: type 'U' is not defined | add: import "b/uses.proto";
+//          ^^^^^ error: `Empty` is not defined | did you mean `google.protobuf.Empty` from google/protobuf/empty.proto?
+//                       ^ error: `U` is defined in b/uses.proto, which is not imported | add `import "b/uses.proto";`
 "##,
     );
 }
@@ -215,12 +222,12 @@ message A {}
 syntax = "proto3";
 import "a.proto";
 message B { a.A a = 1; missing.M m = 2; boool b = 3; }
-//                                      ^^^^^ error: type 'boool' is not defined | did you mean 'bool'?
+//                                      ^^^^^ error: `boool` is not defined | did you mean `bool`?
 --- c.proto
 syntax = "proto3";
 import "b.proto";
 message C { B b = 1; missing.M m = 2; }
-//                   ^^^^^^^^^ error: type 'missing.M' is not defined
+//                   ^^^^^^^^^ error: `missing.M` is not defined
 "##,
     );
 }
@@ -232,52 +239,54 @@ fn names_and_numbers_used_twice() {
 syntax = "proto3";
 package p;
 message A {
-//      ~ first defined here
+//      ~ also declared here
   string a = 1;
-//       ~ first defined here
-//           ~ first defined here
+//       ~ also declared here
+//           ~ first used here
   string b = 1;
-//           ^ error: field number 1 is already used
+//           ^ error: field number 1 is already used by `a` | the next free number is 13
   int32 a = 3;
-//      ^ error: 'a' is defined twice
+//      ^ error: `a` is already declared as a field
   string fooBar = 4;
-//       ~~~~~~ first defined here
+//       ~~~~~~ the other field
   string foo_bar = 5;
-//       ^^^^^^^ error: camel-case name of field 'fooBar' conflicts with field 'foo_bar'
+//       ^^^^^^^ error: default JSON name `fooBar` is already that of field `fooBar` | rename one of them, or choose another `json_name`
   reserved 9, 10 to 12;
+//         ~ here
   reserved "old";
   string r = 9;
-//           ^ error: field number 9 is reserved
+//           ^ error: field `r` uses number 9, which is reserved | the next free number is 14
   string s = 19000;
-//           ^^^^^ error: field number 19000 is not allowed | field numbers 19000 to 19999 are reserved
+//           ^^^^^ error: field `s` has number 19000, but 19000 to 19999 are kept for protobuf itself | the next free number is 15
   string z = 0;
-//           ^ error: field number 0 is out of range | use 1 to 536870911, but not 19000 to 19999
+//           ^ error: field `z` has number 0, but numbers begin at 1 | the next free number is 16
   string big = 536870912;
-//             ^^^^^^^^^ error: field number 536870912 is out of range | use 1 to 536870911, but not 19000 to 19999
+//             ^^^^^^^^^ error: field `big` has number 536870912, but numbers end at 536870911 | the next free number is 17
 }
 message A {
-//      ^ error: 'A' is defined twice
+//      ^ error: `A` is already declared as a message
   string x = 1;
 }
 enum E { X = 1; Y = 1; }
-//   ~ defined here
-//           ^ error: the first value of a proto3 enum must be 0
-//           ~ first defined here
-//                  ^ error: enum number 1 is already used | write 'option allow_alias = true;' in the enum to give several values one number
+//           ^ error: the first value of open enum `E` is not 0 | an unknown or unset value reads as the one with number 0
+//           ~ first used here
+//                  ^ error: value `Y` has the same number as `X` | the next free number is 2; `option allow_alias = true;` allows it
 enum F { UNKNOWN = 0; }
-//       ~~~~~~~ first defined here
+//       ~~~~~~~ also declared here
 enum G { UNKNOWN = 0; }
-//       ^^^^^^^ error: 'UNKNOWN' is defined twice | enum values share the scope around their enum: put the enum's name in front
+//       ^^^^^^^ error: `UNKNOWN` is already declared as an enum value | values lie beside their enum, so their names are unique among all of `p`
 enum H {}
-//   ^ error: an enum needs at least one value
+//   ^ error: enum `H` has no value | give it one, such as `H_UNSPECIFIED = 0;`
 message O { oneof x {} optional string y = 1; required string z = 2; map<float, string> m = 3; }
-//                ^ error: oneof 'x' has no field
-//                                            ^^^^^^^^ error: required fields are not allowed in proto3 syntax
-//                                                                       ^^^^^ error: a map field key type must be an integer, boolean or string
-service S { rpc A(A) returns (E); rpc A(Missing) returns (F); }
-//              ~ first defined here
-//                            ^ error: 'p.E' is not a message type
-//                                    ^ error: 'A' is defined twice
+//                ^ error: oneof `x` has no field | add a field to it, or remove it
+//                                            ^^^^^^^^ error: proto3 has no required fields
+//                                                                       ^^^^^ error: the key of a map cannot be a floating-point type | keys are integers, bools or strings
+service S { rpc Go(A) returns (E); rpc Go(Missing) returns (F); }
+//              ~~ also declared here
+//                             ^ error: `p.E` is an enum, not a message
+//                                     ^^ error: `Go` is already declared as an rpc
+//                                        ^^^^^^^ error: `Missing` is not defined
+//                                                          ^ error: `p.F` is an enum, not a message
 "##,
     );
 }
@@ -289,27 +298,28 @@ fn options() {
 syntax = "proto3";
 import "google/protobuf/descriptor.proto";
 option java_packge = "x";
-//     ^^^^^^^^^^^ error: option 'java_packge' is not defined | did you mean 'java_package'?
+//     ^^^^^^^^^^^ error: there is no file option `java_packge` | did you mean `java_package`?
 option java_package = 1;
-//                    ^ error: expected a value of type 'string' for option 'java_package', but found '1'
+//                    ^ error: `java_package` takes a string, not a number
 option java_outer_classname = "a";
+//     ~~~~~~~~~~~~~~~~~~~~ set here first
 option java_outer_classname = "b";
-//     ^^^^^^^^^^^^^^^^^^^^ error: option 'java_outer_classname' is set twice
+//     ^^^^^^^^^^^^^^^^^^^^ error: option `java_outer_classname` is set twice
 option (my.opt) = "x";
-//      ^^^^^^ error: option '(my.opt)' is not defined
+//      ^^^^^^ error: option `(my.opt)` is not defined
 extend google.protobuf.FieldOptions {
   int32 weight = 50001;
 }
 message A {
   string a = 1 [deprected = true];
-//              ^^^^^^^^^ error: option 'deprected' is not defined | did you mean 'deprecated'?
+//              ^^^^^^^^^ error: there is no field option `deprected` | did you mean `deprecated`?
   string b = 2 [deprecated = "yes"];
-//                           ^^^^^ error: expected a value of type 'bool' for option 'deprecated', but found '"yes"'
+//                           ^^^^^ error: `deprecated` takes `true` or `false`, not a string
   string c = 3 [(weight) = "heavy", (wight) = 3];
-//                         ^^^^^^^ error: expected a value of type 'int32' for option '(weight)', but found '"heavy"'
-//                                   ^^^^^ error: option '(wight)' is not defined
+//                         ^^^^^^^ error: `weight` takes an integer from -2147483648 to 2147483647, not a string
+//                                   ^^^^^ error: option `(wight)` is not defined | did you mean `weight`?
   Missing d = 4;
-//^^^^^^^ error: type 'Missing' is not defined
+//^^^^^^^ error: `Missing` is not defined
   string e = 5 [(weight) = 3];
 }
 "##,
@@ -321,11 +331,11 @@ fn no_syntax_statement_is_one_mistake() {
     check(
         r##"
 package p;
-^^^^^^^ error: no syntax statement: without it this is proto2, where every field needs a label | start the file with syntax = "proto3";
 message A {
   string a = 1;
+//^^^^^^ error: fields lack labels: a file that names no syntax is proto2 | in proto3 fields need no label; in proto2 they begin with `optional`, `required` or `repeated`
   strin b = 2;
-//^^^^^ error: type 'strin' is not defined | did you mean 'string'?
+//^^^^^ error: `strin` is not defined | did you mean `string`?
 }
 "##,
     );
@@ -336,27 +346,84 @@ fn a_misspelt_syntax_statement_is_one_mistake() {
     check(
         r##"
 syntx = "proto3";
-^^^^^ error: unknown keyword 'syntx' | did you mean 'syntax'?
+^^^^^ error: `syntx` is no keyword here | did you mean `syntax`?
 message A {
   string a = 1;
   strin b = 2;
-//^^^^^ error: type 'strin' is not defined | did you mean 'string'?
+//^^^^^ error: `strin` is not defined | did you mean `string`?
 }
 "##,
     );
 }
 
 #[test]
-fn editions_are_told_once() {
+fn editions_compile() {
+    for edition in ["2023", "2024", "2026"] {
+        let text = format!(
+            "edition = \"{edition}\";\npackage p;\nmessage Ab {{\n  string a = 1 [features.field_presence = EXPLICIT];\n  Ab child = 2 [features.message_encoding = DELIMITED];\n  reserved foo, bar;\n}}\nenum Kind {{ KIND_UNSPECIFIED = 0; }}\n"
+        );
+        let found = check(&text);
+        assert_eq!(found.schema.unwrap().roots(), ["a.proto"], "{edition}");
+    }
     check(
         r##"
-edition = "2023";
-^^^^^^^^^^^^^^^^ error: editions are not supported yet: 2023 | use syntax = "proto3"; for now
+--- a.proto
+edition = "2024";
 package p;
-message A {
-  string a = 1 [features.field_presence = EXPLICIT];
-  reserved foo, bar;
+import option "b.proto";
+option (p.note) = "x";
+export message Seen { Hidden hidden = 1; }
+local message Hidden {}
+--- b.proto
+edition = "2024";
+package p;
+import "google/protobuf/descriptor.proto";
+extend google.protobuf.FileOptions { string note = 50001; }
+"##,
+    );
 }
+
+#[test]
+fn mistakes_in_editions() {
+    check(
+        r##"
+--- a.proto
+edition = "2023";
+message A {
+  optional string a = 1;
+//^^^^^^^^ error: `optional` is gone in editions | a field has presence without it, unless `features.field_presence` says otherwise
+  required string b = 2;
+//^^^^^^^^ error: `required` is gone in editions | in editions it is an option: `[features.field_presence = LEGACY_REQUIRED]`
+  reserved "c";
+//         ^^^ error: the reserved name `c` has quotes, which editions do not want
+  optional group G = 4 {}
+//^^^^^^^^ error: `optional` is gone in editions | a field has presence without it, unless `features.field_presence` says otherwise
+//         ^^^^^ error: groups are gone in editions | declare a message, and a field of it with `[features.message_encoding = DELIMITED]`
+  string d = 5 [features.field_presence = IMPLCIT];
+//                                        ^^^^^^^ error: enum `google.protobuf.FeatureSet.FieldPresence` has no value `IMPLCIT` | did you mean `IMPLICIT`?
+  A e = 6 [features.field_presence = IMPLICIT];
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: `field_presence` cannot be IMPLICIT for a message
+  local message In {}
+//^^^^^ error: `local` needs edition 2024; this file is edition 2023
+}
+--- b.proto
+edition = "2025";
+//        ^^^^^^ error: unknown edition `2025` | known editions are 2023, 2024 and 2026
+message B {}
+--- c.proto
+edition = "2024";
+package c;
+local message Hidden {}
+//            ~~~~~~ declared here
+--- d.proto
+edition = "2024";
+import "c.proto";
+message D { c.Hidden hidden = 1; }
+//          ^^^^^^^^ error: `c.Hidden` is visible in c.proto only | it is marked `local`; mark it `export` to use it from other files
+--- e.proto
+edition = "proto3";
+//        ^^^^^^^^ error: unknown edition `proto3` | known editions are 2023, 2024 and 2026
+message E {}
 "##,
     );
 }
@@ -366,82 +433,87 @@ fn many_kinds_of_slips() {
     check(
         r##"
 syntax = "proto4";
-//       ^^^^^^^^ error: unknown syntax "proto4" | use "proto3" or "proto2"
+//       ^^^^^^^^ error: unknown syntax `proto4` | it is `proto2` or `proto3`; newer files have `edition = "2024";` instead
 import "../x.proto";
-//     ^^^^^^^^^^^^ error: import path "../x.proto" is not valid | use a path relative to the import root, with '/', without '.', '..', backslashes or empty parts
+//     ^^^^^^^^^^^^ error: the import path "../x.proto" has an empty part, '.' or '..' | use a path relative to the import root, such as users/v1/user.proto
 import "";
-//     ^^ error: import path "" is not valid | use a path relative to the import root, with '/', without '.', '..', backslashes or empty parts
+//     ^^ error: the import path "" is empty | use a path relative to the import root, such as users/v1/user.proto
 import "foo.proto;
-//     ^^^^^^^^^^^ error: this string is not closed | add the closing quote
+//     ^ error: this string is not closed on its line
+//     ^^^^^^^^^^ error: imported file "foo.proto" is not in the workspace | add a file of this path to the workspace, or correct the path
 package a.b;
-~~~~~~~~~~~~ the first one is here
+~~~~~~~~~~~~ the first package
 package c;
-^^^^^^^^^^ error: a file has only one package
+^^^^^^^^^^ error: a second package: a file has one
 rpc Foo(A) returns (B);
-^^^ error: 'rpc' belongs inside a service
+^^^ error: an rpc can stand only in a service
 string name = 1;
+^^^^^^ error: a field can stand only in a message
 # comment
-^ error: '#' does not start a comment here | use '//'
+^ error: comments begin with `//`, not with `#`
 message 1Foo { string a = 1; }
-//      ^^^^ error: '1Foo' is neither a number nor a name | names start with a letter or _
+//       ^^^ error: a number cannot be followed by letters
 message { string a = 1; }
-^^^^^^^ error: this message has no name
+//      ^ error: expected a message name, found `{`
 message Foo {
   string name;
-//       ^^^^ error: 'name' has no number | add one, such as '= 1'
+//           ! error: field `name` has no number
   optional = 3;
-//^^^^^^^^ error: a field needs a type, a name and a number | such as: optional string name = 3;
+//         ^ error: expected a type and a name, found `=`
   string a = 1abc;
-//           ^^^^ error: '1abc' is neither a number nor a name | names start with a letter or _
+//            ^^^ error: a number cannot be followed by letters
   string b = 99999999999999999999999;
-//           ^^^^^^^^^^^^^^^^^^^^^^^ error: the number '99999999999999999999999' is too large
+//           ^^^^^^^^^^^^^^^^^^^^^^^ error: field number 99999999999999999999999 is too large | it can be 1 to 536870911
   oneof x { string c = 1; }
-//                     ^ error: field number 1 is reserved
+//                     ^ error: field `c` uses number 1, which is reserved | the next free number is 12
   string d = 4 [deprecated = ];
-//                           ^ error: expected a value, but found ']'
+//                           ^ error: expected a value, found `]`
   string e = 5 [deprecated = true;
-//                               ^ error: expected ',' or ']', but found ';'
+//             ~ it is opened here
+//                               ! error: missing `]`
   repeated map<string, string> f = 6;
-//^^^^^^^^ error: map fields cannot have labels | remove 'repeated'
+//^^^^^^^^ error: a map field takes no label
   string g = 7 string h = 8;
-//           ^ error: missing ';' after '7'
+//            ! error: missing `;`
   reservd 1;
-//^^^^^^^ error: unknown keyword 'reservd' | did you mean 'reserved'?
+//^^^^^^^ error: `reservd` is no keyword here | did you mean `reserved`?
+//        ~ here
   optoin deprecated = true;
-//^^^^^^ error: unknown keyword 'optoin' | did you mean 'option'?
+//^^^^^^ error: `optoin` is no keyword here | did you mean `option`?
   strin$g i = 9;
-//     ^ error: unexpected character '$'
+//     ^ error: names have ASCII letters, digits and `_` only, not `$`
   int32 j = -1;
-//          ^^ error: field number -1 is out of range | use 1 to 536870911, but not 19000 to 19999
+//          ^ error: the number of a field is positive
   string k = "x";
-//           ^^^ error: expected a number, but found "x"
+//           ^^^ error: expected the number of the field, found a string
   map<string string> l = 10;
-//           ^^^^^^ error: expected ',', but found 'string'
+//          ! error: missing `,`
   mapp<string, string> m = 11;
-//^^^^ error: unknown keyword 'mapp' | did you mean 'map'?
+//^^^^ error: `mapp` is no keyword here | did you mean `map`?
 }
 enum E { A = 0, B = 1; }
-//            ^ error: expected ';', but found ','
+//            ^ error: a statement ends with `;`, not with `,`
 enum F { A_A = ; OPTION_B; C C = 1; }
-//             ^ error: expected a number, but found ';'
-//               ^^^^^^^^ error: 'OPTION_B' has no number | add one, such as '= 1'
-//                           ^ error: expected '=', but found 'C'
+//            ! error: expected the number of the enum value
+//                       ! error: enum value `OPTION_B` has no number
+//                         ^ error: an enum value has no type and no label
 service S {
   rpc A(Foo returns (Foo);
-//          ^^^^^^^ error: expected ')', but found 'returns'
+//     ~ it is opened here
+//         ! error: missing `)`
   rpc B(Foo) return (Foo) {}
-//           ^^^^^^ error: unknown keyword 'return' | did you mean 'returns'?
+//           ^^^^^^ error: `return` is no keyword here | did you mean `returns`?
   rpc C(stream Foo) returns (streem Foo);
-//                           ^^^^^^ error: unknown keyword 'streem' | did you mean 'stream'?
+//                           ^^^^^^ error: `streem` is no keyword here | did you mean `stream`?
   rcp D(Foo) returns (Foo);
-//^^^ error: unknown keyword 'rcp' | did you mean 'rpc'?
+//^^^ error: `rcp` is no keyword here | did you mean `rpc`?
   rpc (Foo) returns (Foo);
-//^^^ error: this rpc has no name
+//    ^ error: expected an rpc name, found `(`
   option foo;
-//       ^^^ error: 'foo' has no value | add one, such as '= true'
+//          ! error: missing `=` and a value
 }
 message Bar { /* open
-//            ^^ error: this comment is not closed | add '*/'
+//            ^^ error: this comment is not closed
 }
 "##,
     );
@@ -456,23 +528,24 @@ syntax = "proto3";
 package p;
 import "b.proto";
 message A { B b = 1; C c = 2; D d = 3 }
-//                            ^ error: type 'D' is not defined
-//                                  ^ error: missing ';' after '3'
+//                            ^ error: `D` is not defined
+//                                   ! error: missing `;`
 --- b.proto
 syntax = "proto3";
 package p;
 message B { string x = ; }
-//                     ^ error: expected a number, but found ';'
+//                    ! error: missing the number of the field
 mesage C { }
-^^^^^^ error: unknown keyword 'mesage' | did you mean 'message'?
+^^^^^^ error: `mesage` is no keyword here | did you mean `message`?
 message E extends { D d = 1; }
-//        ^^^^^^^ error: expected '{', but found 'extends'
+//        ^^^^^^^ error: expected `{`, found `extends`
+//                  ^ error: `D` is not defined
 --- c.proto
 syntax = "proto3";
 package p;
 import "a.proto";
 message Z { A a = 1; Nothing n = 2; }
-//                   ^^^^^^^ error: type 'Nothing' is not defined
+//                   ^^^^^^^ error: `Nothing` is not defined
 "##,
     );
 }
@@ -497,13 +570,13 @@ message M { config.core.D d = 1; }
 syntax = "proto3";
 package q;
 message M {}
-//      ~ first defined here
+//      ~ also declared here
 --- dup2.proto
 syntax = "proto3";
 ! error: two files are named "dup2.proto" | rename one of them
 package q;
 message M {}
-//      ^ error: 'q.M' is already defined in "dup1.proto"
+//      ^ error: `q.M` is already declared in dup1.proto
 --- dup2.proto
 syntax = "proto3";
 --- /abs\x.proto
@@ -523,77 +596,85 @@ fn what_only_the_linker_sees() {
 syntax = "proto3";
 package p;
 enum E { option allow_alias = true; A = 0; B = 0; reserved 5, 7 to 9; reserved "X"; C = 5; D = -3000000000; F = 8; }
-//                                  ^ error: 'A' is defined twice | enum values share the scope around their enum: put the enum's name in front
-//                                         ~ defined here
-//                                                                                      ^ error: enum number 5 is reserved
-//                                                                                             ^^^^^^^^^^^ error: enum number -3000000000 is out of range | use -2147483648 to 2147483647
-//                                                                                                              ^ error: enum number 8 is reserved (7 to 9)
+//                                  ~ also declared here
+//                                                         ~ here
+//                                                            ~~~~~~ here
+//                                                                                      ^ error: value `C` uses number 5, which is reserved | use another number
+//                                                                                             ^^^^^^^^^^^ error: enum value -3000000000 is too small | it can be -2147483648 to 2147483647
+//                                                                                                              ^ error: value `F` uses number 8, which is reserved | use another number
 enum G { G1 = 1; G2 = 0; G3 = 1; }
-//            ^ error: the first value of a proto3 enum must be 0
+//            ^ error: the first value of open enum `G` is not 0 | move `G2` before `G1`
+//            ~ first used here
+//               ~~~~~~~ this is 0
+//                            ^ error: value `G3` has the same number as `G1` | the next free number is 2; `option allow_alias = true;` allows it
 message A {
-//      ~ first defined here
+//      ^ error: `A` is already declared as an enum value | values lie beside their enum, so their names are unique among all of `p`
   E e = 1 [default = A];
-//         ^^^^^^^^^^^ error: default values are not allowed in proto3
+//                   ^ error: proto3 fields have no default of their own
   oneof o { repeated string r = 2; string s = 3 }
-//          ^^^^^^^^ error: oneof fields cannot have labels | remove 'repeated'
-//                                            ^ error: missing ';' after '3'
+//          ^^^^^^^^ error: a field of a oneof takes no label
+//                                             ! error: missing `;`
   string t = 4;
   .p.Missing u = 5;
-//^^^^^^^^^^ error: type 'p.Missing' is not defined | did you mean 'p.Missng2'?
+//^^^^^^^^^^ error: `.p.Missing` is not defined | did you mean `Missng2`?
   p.Missing v = 6;
-//^^^^^^^^^ error: type 'p.Missing' is not defined | did you mean 'p.Missng2'?
+//^^^^^^^^^ error: `p.Missing` is not defined | did you mean `Missng2`?
   E.Foo w = 7;
+//^^^^^ error: `E.Foo` resolves to `p.E.Foo`, which is not defined | the innermost scope that knows the first part of a name decides
   google.protobuf.Timestamp ts = 8;
-//^^^^^^^^^^^^^^^^^^^^^^^^^ error: type 'google.protobuf.Timestamp' is not defined | add: import "google/protobuf/timestamp.proto";
+//^^^^^^^^^^^^^^^^^^^^^^^^^ error: `google.protobuf.Timestamp` is defined in google/protobuf/timestamp.proto, which is not imported | add `import "google/protobuf/timestamp.proto";`
   Timestamp ts2 = 9;
-//^^^^^^^^^ error: type 'Timestamp' is not defined | did you mean 'google.protobuf.Timestamp'? (add: import "google/protobuf/timestamp.proto";)
+//^^^^^^^^^ error: `Timestamp` is not defined | did you mean `google.protobuf.Timestamp` from google/protobuf/timestamp.proto?
   A.B x = 10;
-//^^^ error: type 'A.B' is not defined
+//^^^ error: `A.B` resolves to `p.A.B`, which is not defined | the innermost scope that knows the first part of a name decides
   map<string, Missng> y = 11;
-//            ^^^^^^ error: type 'Missng' is not defined | did you mean 'Missng2'?
+//            ^^^^^^ error: `Missng` is not defined | did you mean `Missng2`?
   S z = 12;
-//^ error: 'p.S' is not a message or enum type
+//^ error: `S` is a service, not a type
   extensions 100 to 200;
-//           ^^^^^^^^^^ error: proto3 messages have no extension ranges | use proto2 for it, or a field of type google.protobuf.Any
+//           ^^^^^^^^^^ error: proto3 messages have no extension ranges | use proto2 or editions for it, or a field of type `google.protobuf.Any`
+//           ~~~~~~~~~~ here
   string q = 150;
-//           ^^^ error: field number '150' conflicts with extension range '100 to 200'
+//           ^^^ error: field `q` uses number 150, which is left to extensions | the next free number is 201
   string
     multi
     = 13
     [deprecated = true]
   ;
   group Foo = 14 { }
-//^^^^^ error: groups are not allowed in proto3 syntax
+//      ^^^ error: proto3 has no groups | declare a message and a field of it
+//            ~~ first used here
   int32 int = 15; strng k = 016; "x" n = 17; string é; 
-//                ^^^^^ error: type 'strng' is not defined | did you mean 'string'?
-//                               ^^^ error: expected a field or '}', but found "x"
-//                                                  ^ error: unexpected character 'é' | names are made of a to z, A to Z, 0 to 9 and _
+//                ^^^^^ error: `strng` is not defined | did you mean `string`?
+//                          ^^^ error: field number 14 is already used by `foo` | the next free number is 202
+//                               ^^^ error: expected a field or another declaration, found `"x"`
+//                                                  ^ error: names have ASCII letters, digits and `_` only, not `é`
 }
 message Missng2 {}
 service S {
-//      ~ defined here
-  rpc A(A) returns (B) {
-//                  ^ error: 'p.B' is not a message type
+  rpc R(A) returns (B) {
+//                  ^ error: `p.B` is an enum value, not a message
     option (foo.bar) = {
+//          ^^^^^^^ error: option `(foo.bar)` is not defined
       get: "/v1"
       body: { a: [1,2] }
     };
     optn deprecated = true;
-//  ^^^^ error: expected 'option', '}' or ';', but found 'optn'
+//  ^^^^ error: `optn` is no keyword here | did you mean `option`?
   }
   rpc C(string) returns (A);
-//      ^^^^^^ error: 'string' is not a message | a method takes and returns messages: put the value in one
+//      ^^^^^^ error: `string` is a scalar type, not a message | for a message named `string`, write `.string`
   rpc D(stream A) returns (stream A) { option idempotency_level = NO_SIDE; }
-//                                                                ^^^^^^^ error: expected a value of type 'google.protobuf.MethodOptions.IdempotencyLevel' for option 'idempotency_level', but found 'NO_SIDE'
+//                                                                ^^^^^^^ error: enum `google.protobuf.MethodOptions.IdempotencyLevel` has no value `NO_SIDE`
   rpc E(A) (A);
-//         ^ error: expected 'returns', but found '('
+//        ! error: missing `returns`
   rpc F(A) returns A;
-//                 ^ error: expected '(', but found 'A'
+//                 ^ error: the types of an rpc stand in parentheses
 }
 extend A { string ext = 101; }
-//     ^ error: proto3 cannot extend 'p.A' | only the options of google/protobuf/descriptor.proto can be extended here
+//     ^ error: proto3 cannot extend `p.A` | only the options of google/protobuf/descriptor.proto can be extended here
 import "google/protobuf/any.proto"
-//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error: missing ';' after "google/protobuf/any.proto"
+//                                ! error: missing `;`
 "##,
     );
 }
@@ -604,8 +685,9 @@ fn an_end_inside_a_block() {
         r##"
 syntax = "proto3";
 message A {
-//        ^ error: this '{' is never closed | add '}'
+//        ~ this brace is not closed
   string a = 1;
+//             ! error: missing `}`
 "##,
     );
 }
@@ -617,7 +699,7 @@ fn an_end_inside_a_statement() {
 syntax = "proto3";
 message A {}
 message
-^^^^^^^ error: expected a name after 'message', but the file ends here
+//     ! error: expected a message name
 "##,
     );
 }
@@ -629,14 +711,16 @@ fn proto2() {
 syntax = "proto2";
 message A {
   string a = 1;
-//^^^^^^ error: a proto2 field needs a label | put 'optional', 'repeated' or 'required' before the type
+//^^^^^^ error: field `a` lacks a label | in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`
  int32 b = 2; required group G = 3 { string x = 1; } optional string d = 4 [default = 3]; repeated int32 e = 5 [default = 1]; optional E f = 6 [default = NOPE]; optional int32 g = 7 [default = "x"]; }
- ^^^^^ error: a proto2 field needs a label | put 'optional', 'repeated' or 'required' before the type
-//                                   ^^^^^^ error: a proto2 field needs a label | put 'optional', 'repeated' or 'required' before the type
-//                                                                                    ^ error: expected value to be a string, but found '3'
-//                                                                                                              ^^^^^^^^^^^ error: repeated fields may not have default values
-//                                                                                                                                                        ^^^^ error: invalid default value 'NOPE' for type 'E'
-//                                                                                                                                                                                               ^^^ error: expected value to be an integer, but found 'x'
+ ^^^^^ error: field `b` lacks a label | in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`
+//                           ~ also declared here
+//                                   ^^^^^^ error: field `x` lacks a label | in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`
+//                                                                                    ^ error: the default of `d` is not a string in quotes
+//                                                                                                                        ^ error: repeated fields have no default
+//                                                                                                                                                        ^^^^ error: enum `E` has no value `NOPE` | a default is the name of one of its values
+//                                                                                                                                                                              ^ error: `g` is already declared as a field
+//                                                                                                                                                                                               ^^^ error: the default of `g` is not an integer
 enum E { X = 1; }
 "##,
     );
@@ -649,12 +733,12 @@ fn types_of_map_values() {
 syntax = "proto3";
 message A {
   map<string, Missng> y = 1;
-//            ^^^^^^ error: type 'Missng' is not defined | did you mean 'Missing'?
+//            ^^^^^^ error: `Missng` is not defined | did you mean `Missing`?
   map<string, Missng> z = 2;
-//            ^^^^^^ error: type 'Missng' is not defined | did you mean 'Missing'?
+//            ^^^^^^ error: `Missng` is not defined | did you mean `Missing`?
   map<string, p.X> w = 3; Other o = 4;
-//            ^^^ error: type 'p.X' is not defined
-//                        ^^^^^ error: type 'Other' is not defined
+//            ^^^ error: `p.X` is not defined
+//                        ^^^^^ error: `Other` is not defined
 }
 message Missing {}
 "##,
@@ -667,7 +751,10 @@ fn nesting_too_deep() {
         r##"
 syntax = "proto3";
 option (a) = {{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{
-//                                                                           ^ error: nested too deep | at most 64 levels of brackets are read
+//      ^ error: option `(a)` is not defined
+//           ~ this brace is not closed
+//            ^ error: expected a field name, found `{`
+//                                                                                                   ! error: missing `}`
 "##,
     );
 }

@@ -33,11 +33,11 @@ fn check(lines: &str, expect: &[(u32, u32, &str)]) {
 #[test]
 fn one_line_over_and_over() {
     for count in [300, 3_000, 6_000] {
-        let twice = "'a' is defined twice";
+        let twice = "`a` is already declared as a field";
         let expect = [(4, 10, twice), (5, 10, twice), (6, 10, twice)];
         check(&"  string a = 1;\n".repeat(count), &expect);
-        let unknown = "type 'strang' is not defined";
-        let expect = [(3, 2, unknown), (4, 9, twice), (5, 9, twice)];
+        let unknown = "`strang` is not defined";
+        let expect = [(3, 2, unknown), (4, 2, unknown), (4, 9, twice)];
         check(&" strang a = 1;\n".repeat(count), &expect);
     }
 }
@@ -48,12 +48,12 @@ fn lines_that_differ() {
         let lines: String = (1..=count)
             .map(|n| format!(" strang a{n} = {n};\n"))
             .collect();
-        let unknown = "type 'strang' is not defined";
+        let unknown = "`strang` is not defined";
         check(&lines, &[(3, 2, unknown), (4, 2, unknown), (5, 2, unknown)]);
         let lines: String = (1..=count)
             .map(|n| format!(" message M{n} {{ string a = 1 [foo = {n}]; }}\n"))
             .collect();
-        let option = "option 'foo' is not defined";
+        let option = "there is no field option `foo`";
         check(&lines, &[(3, 29, option), (4, 29, option)]);
     }
 }
@@ -66,10 +66,10 @@ fn each_kind_of_mistake_before_the_last_one_told() {
     check(
         &format!("{lines}{twice}{rest}"),
         &[
-            (4, 2, "type 'Tial' is not defined"),
-            (5, 31, "option 'depricated' is not defined"),
-            (6, 12, "field number 1 is already used"),
-            (7, 8, "'a' is defined twice"),
+            (4, 2, "`Tial` is not defined"),
+            (5, 31, "there is no field option `depricated`"),
+            (6, 12, "field number 1 is already used by `y`"),
+            (7, 8, "`a` is already declared as a field"),
         ],
     );
 }
@@ -81,21 +81,21 @@ fn map_fields_that_clash() {
 syntax = "proto3";
 message A {
   map<string, string> labels = 1;
-//                    ~~~~~~ first defined here
+//                    ~~~~~~ also declared here
   map<string, string> labels = 2;
-//                    ^^^^^^ error: 'labels' is defined twice
+//                    ^^^^^^ error: `labels` is already declared as a field
 }
 message B {
   map<string, string> my_x = 1;
-//                    ~~~~ first defined here
+//                    ~~~~ the entries of map `my_x` are of that name
   map<string, string> myX = 2;
-//                    ^^^ error: camel-case name of field 'my_x' conflicts with field 'myX'
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
 }
 message C {
   optional string a = 1;
-//                ~ first defined here
+//                ~ also declared here
   optional string a = 2;
-//                ^ error: 'a' is defined twice
+//                ^ error: `a` is already declared as a field
 }
 "##,
     );
@@ -104,9 +104,9 @@ message C {
 syntax = "proto2";
 message A {
   map<string, string> my_x = 1;
-//                    ~~~~ first defined here
+//                    ~~~~ the entries of map `my_x` are of that name
   map<string, string> myX = 2;
-//                    ^^^ error: 'MyXEntry' is defined twice | this field defines it too, unseen: rename the field
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
 }
 "##,
     );
@@ -120,27 +120,28 @@ fn what_is_inside_a_clash_is_no_mistake_of_its_own() {
 syntax = "proto3";
 package y;
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ~ first defined here
-//      ~ first defined here
+//      ~ also declared here
+//      ~ also declared here
+//      ~ declared here
 enum E { A = 0; }
-//   ~ first defined here
+//   ~ also declared here
 --- b.proto
 syntax = "proto3";
 package y;
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ^ error: 'y.D' is already defined in "a.proto"
+//      ^ error: `y.D` is already declared in a.proto
 enum E { A = 0; }
-//   ^ error: 'y.E' is already defined in "a.proto"
+//   ^ error: `y.E` is already declared in a.proto
 --- c.proto
 syntax = "proto3";
 package y;
 import "a.proto";
 message D { map<string, string> labels = 1; message In {} optional string o = 2; }
-//      ^ error: 'y.D' is already defined in "a.proto"
+//      ^ error: `y.D` is already declared in a.proto
 --- d.proto
 syntax = "proto3";
 package y.D;
-^^^^^^^^^^^^ error: name 'y.D' is already defined in file 'a.proto'
+^^^^^^^^^^^^ error: `y.D` is a package here, but a message in a.proto
 "##,
     );
 }

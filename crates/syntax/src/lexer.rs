@@ -15,6 +15,8 @@ pub(crate) struct Lexed {
     pub(crate) tokens: Vec<(SyntaxKind, u32)>,
     /// What is wrong within tokens.
     pub(crate) errors: Vec<SyntaxError>,
+    /// The text ends within a comment.
+    pub(crate) open_comment: bool,
 }
 
 /// Cuts a text into tokens.
@@ -25,6 +27,7 @@ pub(crate) fn lex(text: &str) -> Lexed {
         at: 0,
         tokens: Vec::with_capacity(text.len() / 4),
         errors: Vec::new(),
+        open_comment: false,
     };
     if text.starts_with('\u{feff}') {
         lexer.tokens.push((SyntaxKind::ByteOrderMark, 0));
@@ -40,6 +43,7 @@ pub(crate) fn lex(text: &str) -> Lexed {
     Lexed {
         tokens: lexer.tokens,
         errors: lexer.errors,
+        open_comment: lexer.open_comment,
     }
 }
 
@@ -49,6 +53,7 @@ struct Lexer<'t> {
     at: usize,
     tokens: Vec<(SyntaxKind, u32)>,
     errors: Vec<SyntaxError>,
+    open_comment: bool,
 }
 
 impl Lexer<'_> {
@@ -116,10 +121,25 @@ impl Lexer<'_> {
 
     fn ident(&mut self) -> SyntaxKind {
         self.skip_while(is_name);
-        while self.byte(0) >= 0x80 && self.foreign_letters() {
+        while self.byte(0) >= 0x80 && self.foreign_letters() || self.sign_in_name() {
             self.skip_while(is_name);
         }
         SyntaxKind::Ident
+    }
+
+    /// Takes a sign such as `$` with a letter behind it as part of a name and tells it.
+    fn sign_in_name(&mut self) -> bool {
+        let sign = self.byte(0);
+        let within = is_sign(sign) && sign != b'*' && is_name(self.byte(1));
+        if within {
+            let message = format!(
+                "names have ASCII letters, digits and `_` only, not `{}`",
+                char::from(sign).escape_debug()
+            );
+            self.tell(self.at..self.at + 1, message);
+            self.at += 1;
+        }
+        within
     }
 
     fn line_comment(&mut self) -> SyntaxKind {
@@ -173,6 +193,7 @@ impl Lexer<'_> {
     }
 
     fn unclosed_comment(&mut self, opener: Span) {
+        self.open_comment = true;
         let from = opener.start as usize;
         let line = self.text.get(from..).and_then(|text| text.lines().next());
         let end = from + line.map_or(0, str::len);
@@ -197,12 +218,7 @@ impl Lexer<'_> {
             self.tell(start..self.at, "`*/` closes no comment");
             return SyntaxKind::Unknown;
         }
-        self.skip_while(|byte| {
-            matches!(
-                byte,
-                b'!' | b'$'..=b'&' | b'*' | b'?' | b'@' | b'\\' | b'^' | b'|' | b'~' | 0x7f
-            )
-        });
+        self.skip_while(is_sign);
         let text = self.text.get(start..self.at).unwrap_or_default();
         let message = format!("`{}` means nothing here", text.escape_debug());
         self.tell(start..self.at, message);
@@ -212,6 +228,14 @@ impl Lexer<'_> {
 
 fn is_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Printable ASCII that is nowhere part of protobuf.
+fn is_sign(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'!' | b'$'..=b'&' | b'*' | b'?' | b'@' | b'\\' | b'^' | b'|' | b'~' | 0x7f
+    )
 }
 
 fn punctuation(byte: u8) -> Option<SyntaxKind> {

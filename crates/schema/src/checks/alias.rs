@@ -26,7 +26,8 @@ impl<'a> Checks<'a> {
             return self.push(finding.fix("remove it", remove(self.view.text, off)));
         }
         let aliased = self.find_aliases(item, options.allow_alias());
-        if options.allow_alias() && !aliased && !self.is_broken() {
+        let numbered = item.value.iter().all(|value| value.number.is_some());
+        if options.allow_alias() && !aliased && numbered && !self.is_broken() {
             let span = self.option("allow_alias");
             let message = format!("enum `{}` allows aliases but has none", item.name());
             let finding = Finding::error(span, message);

@@ -30,20 +30,24 @@ pub(super) fn remove(text: &str, span: Span) -> Option<Vec<Edit>> {
     } else if let (Some(rest), Some(tail)) = (left.strip_suffix('['), right.strip_prefix(']')) {
         rest.trim_end().len()..text.len() - tail.len()
     } else {
-        statement(text, left, right.strip_prefix(';')?)?
+        right.strip_prefix(';')?;
+        let word = STATEMENTS.iter().find_map(|word| left.strip_suffix(word))?;
+        let end = text.len() - right.len() + 1;
+        return remove_whole(text, Span::from(word.len()..end));
     };
     replace(Span::from(cut), "")
 }
 
-/// From the word that begins a statement to its semicolon; with the line if nothing else is on it.
-fn statement(text: &str, left: &str, rest: &str) -> Option<std::ops::Range<usize>> {
-    let word = STATEMENTS.iter().find_map(|word| left.strip_suffix(word))?;
-    let line = word.trim_end_matches([' ', '\t']);
+/// Takes out a statement, with its line if nothing else is on it.
+pub(super) fn remove_whole(text: &str, span: Span) -> Option<Vec<Edit>> {
+    let before = text.get(..span.start as usize)?;
+    let after = text.get(span.end as usize..)?;
+    let line = before.trim_end_matches([' ', '\t']);
     let alone = line.is_empty() || line.ends_with('\n');
-    let tail = rest.trim_start_matches([' ', '\t', '\r']);
+    let tail = after.trim_start_matches([' ', '\t', '\r']);
     match tail.strip_prefix('\n') {
-        Some(tail) if alone => Some(line.len()..text.len() - tail.len()),
-        _ => Some(word.len()..text.len() - rest.len()),
+        Some(tail) if alone => replace(Span::from(line.len()..text.len() - tail.len()), ""),
+        _ => replace(span, ""),
     }
 }
 

@@ -29,14 +29,12 @@ impl<'a> Checks<'a> {
                 continue;
             }
             let primary = *by_number.entry(value.number()).or_insert(at);
-            if primary != at {
-                if strings.get(primary).copied().flatten() != *own {
-                    let message = format!("alias `{}` has another JSON string", value.name());
-                    let finding = Finding::error(span, message);
-                    let place = self.json_string(primary);
-                    self.push(finding.related(place, "values with one number share one string"));
-                    continue;
-                }
+            if primary != at && strings.get(primary).copied().flatten() != *own {
+                let message = format!("alias `{}` has another JSON string", value.name());
+                let finding = Finding::error(span, message);
+                let place = self.json_string(primary);
+                self.push(finding.related(place, "values with one number share one string"));
+                continue;
             }
             let names = [Some(value.name()), *own];
             let first = names.into_iter().flatten().find_map(|name| {

@@ -37,9 +37,6 @@ impl<'a> Checks<'a> {
             self.push(Finding::error(self.at(&[2]), message).help(help));
         }
         let Some(extendee) = self.extendee(name) else {
-            if let Some(what) = field.number.and_then(|number| out_of_bounds(number.into())) {
-                self.bad_number(field, &what);
-            }
             return;
         };
         self.extension_number(field, &extendee);

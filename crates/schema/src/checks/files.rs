@@ -6,7 +6,7 @@ use playground_protos::descriptor::FileOptions;
 use playground_protos::descriptor::file_options::OptimizeMode;
 
 use super::context::{Checks, index};
-use super::edits::{remove, replace};
+use super::edits::{remove, remove_whole};
 use super::extendee::is_lite;
 use super::finding::Finding;
 
@@ -64,7 +64,10 @@ impl<'a> Checks<'a> {
             let whole = self
                 .place(&path)
                 .filter(|span| self.text(*span).starts_with("import"));
-            self.push(finding.fix("remove it", whole.and_then(|span| replace(span, ""))));
+            self.push(finding.fix(
+                "remove it",
+                whole.and_then(|span| remove_whole(self.view.text, span)),
+            ));
         }
     }
 
@@ -90,9 +93,10 @@ impl<'a> Checks<'a> {
             ("java_generic_services", options.java_generic_services()),
             ("py_generic_services", options.py_generic_services()),
         ];
-        if let Some((name, _)) = set.into_iter().find(|(_, on)| *on) {
+        for (name, _) in set.into_iter().filter(|(_, on)| *on) {
             let span = self.option(name);
-            let finding = Finding::warning(span, "generic services are deprecated");
+            let message = format!("`{name}` is deprecated with generic services as such");
+            let finding = Finding::warning(span, message);
             let finding = finding.help("plugins for an RPC system replace them");
             self.push(finding.fix("remove it", remove(self.view.text, span)));
         }

@@ -77,13 +77,14 @@ impl<'a> Checks<'a> {
     ) {
         let features = self.features();
         let strict = features.is_none_or(|it| it.json_format() != JsonFormat::LegacyBestEffort);
+        let twice = declared_twice(message);
         let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
         for (at, name) in names.iter().enumerate() {
             let first = *seen.entry(name.text).or_insert(at);
             let (Some(other), Some(field)) = (names.get(first), message.field.get(first)) else {
                 continue;
             };
-            if first == at || !told.insert(at) {
+            if first == at || !told.insert(at) || told_else(message, &twice, first, at) {
                 continue;
             }
             let span = self.json_place(at, *name);
@@ -106,4 +107,22 @@ impl<'a> Checks<'a> {
     fn json_place(&self, at: usize, name: Name<'_>) -> Span {
         self.at(&[2, index(at), if name.chosen { 10 } else { 1 }])
     }
+}
+
+/// Names of the nested messages that are declared more than once; the linker tells them.
+fn declared_twice(message: &DescriptorProto) -> HashSet<&str> {
+    let mut seen = HashSet::new();
+    let names = message.nested_type.iter().map(DescriptorProto::name);
+    names.filter(|name| !seen.insert(*name)).collect()
+}
+
+/// The two fields have one name, none at all, or are maps whose entries have one name: that is told already.
+fn told_else(message: &DescriptorProto, twice: &HashSet<&str>, first: usize, at: usize) -> bool {
+    let (Some(one), Some(other)) = (message.field.get(first), message.field.get(at)) else {
+        return true;
+    };
+    let entry = other.type_name().rsplit('.').next().unwrap_or_default();
+    one.name() == other.name()
+        || other.name().is_empty()
+        || !entry.is_empty() && one.type_name() == other.type_name() && twice.contains(entry)
 }

@@ -12,6 +12,7 @@ mod edits;
 mod enum_json;
 mod enums;
 mod extendee;
+mod extension_numbers;
 mod extensions;
 mod features;
 mod field_options;

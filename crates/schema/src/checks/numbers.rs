@@ -27,7 +27,9 @@ impl<'a> Checks<'a> {
                 let message = format!("field `{}` has number {number}, but {what}", field.name());
                 Some(Finding::error(self.at(&[2, index(at), 3]), message))
             } else if first != at {
+                // The same name is the linker's to tell.
                 let other = message.field.get(first);
+                let other = other.filter(|other| other.name() != field.name());
                 other.map(|other| self.used_twice(at, number, first, other))
             } else if let Some(range) = reserved.holding(number.into()) {
                 Some(self.in_range(at, field, "which is reserved", [9, index(range)]))

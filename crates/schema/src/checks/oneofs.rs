@@ -3,7 +3,7 @@
 use playground_protos::descriptor::DescriptorProto;
 
 use super::context::{Checks, index};
-use super::edits::replace;
+use super::edits::remove_whole;
 use super::finding::Finding;
 
 impl<'a> Checks<'a> {
@@ -23,7 +23,9 @@ impl<'a> Checks<'a> {
                     let message = format!("oneof `{}` has no field", oneof.name());
                     let finding = Finding::error(checks.name(), message);
                     let finding = finding.help("add a field to it, or remove it");
-                    let whole = checks.place(&[]).and_then(|span| replace(span, ""));
+                    let whole = checks
+                        .place(&[])
+                        .and_then(|span| remove_whole(checks.view.text, span));
                     checks.push(finding.fix("remove it", whole));
                 }
             });

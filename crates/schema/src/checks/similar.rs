@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
-use playground_protos::descriptor::EnumDescriptorProto;
+use playground_protos::descriptor::{Edition, EnumDescriptorProto, EnumOptions};
 
 use super::context::{Checks, index};
 use super::finding::Finding;
+use crate::diagnostic::Severity;
 
 impl<'a> Checks<'a> {
-    /// Names that are equal once the enum's name in front, underscores and case are taken away, as protoc compares them.
-    pub(super) fn similar_values(&mut self, item: &'a EnumDescriptorProto) {
+    /// Names that are equal once the enum's name in front, underscores and case are taken away, as protoc compares them; a warning
+    /// only in proto2, by request.
+    pub(super) fn similar_values(&mut self, item: &'a EnumDescriptorProto, options: &EnumOptions) {
+        let lenient = self.edition == Edition::Proto2 as i32
+            && options.deprecated_legacy_json_field_conflicts();
         let mut seen: HashMap<String, usize> = HashMap::with_capacity(item.value.len());
         for (at, value) in item.value.iter().enumerate() {
             let first = *seen.entry(plain(item.name(), value.name())).or_insert(at);
@@ -22,7 +26,10 @@ impl<'a> Checks<'a> {
             let (name, other) = (value.name(), other.name());
             let message =
                 format!("values `{name}` and `{other}` get the same name in generated code");
-            let finding = Finding::error(self.at(&[2, index(at), 1]), message);
+            let mut finding = Finding::error(self.at(&[2, index(at), 1]), message);
+            if lenient {
+                finding.severity = Severity::Warning;
+            }
             let place = self.at(&[2, index(first), 1]);
             let help = "case and the enum's name in front do not count; rename one of them";
             self.push(finding.related(place, "the other value").help(help));

@@ -83,19 +83,18 @@ impl<'a> Checks<'a> {
         if package.is_empty() || !judged(self.features()) {
             return;
         }
-        let mut parts = package.split('.');
-        if let Some((part, fault)) =
-            parts.find_map(|part| Some((part, Case::LowerSnake.fault(part)?)))
-        {
-            let mut span = self.at(&[2]);
-            if let Some(offset) = self.text(span).find(package) {
-                let start = span.start as usize + offset;
-                span = Span::from(start..start + package.len());
-            }
-            let message = format!("`{part}` in the package name {fault}");
-            let parts: Vec<_> = package.split('.').map(lower_snake).collect();
-            self.push(Finding::error(span, message).help(format!("write `{}`", parts.join("."))));
+        // protoc looks at the name as one: a part after the first may begin with an underscore.
+        let Some(fault) = Case::LowerSnake.fault(package) else {
+            return;
+        };
+        let mut span = self.at(&[2]);
+        if let Some(offset) = self.text(span).find(package) {
+            let start = span.start as usize + offset;
+            span = Span::from(start..start + package.len());
         }
+        let parts: Vec<_> = package.split('.').map(lower_snake).collect();
+        let finding = Finding::error(span, format!("package name `{package}` {fault}"));
+        self.push(finding.help(format!("write `{}`", parts.join("."))));
     }
 
     /// A message with its fields and oneofs.
@@ -159,7 +158,7 @@ impl<'a> Checks<'a> {
         let span = self.name();
         let better = case.of(name);
         let finding = Finding::error(span, format!("{what} name `{name}` {fault}"));
-        if better == name || case.fault(&better).is_some() {
+        if better.is_empty() || better == name || case.fault(&better).is_some() {
             return self.push(finding);
         }
         let finding = finding.help(format!("write `{better}`"));

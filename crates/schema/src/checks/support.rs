@@ -28,7 +28,8 @@ impl<'a> Checks<'a> {
             return;
         };
         for value in &found.element.value {
-            let own = value_support(value);
+            // What is wrong with the value alone is told where it is declared.
+            let own = value_support(value).filter(|own| fault(own).is_none());
             let Some(fault) = own.and_then(|own| beyond(own, support)) else {
                 continue;
             };
@@ -64,22 +65,23 @@ fn value_support(value: &EnumValueDescriptorProto) -> Option<FeatureSupport> {
     decoded::<EnumValueOptions>(Some(options)).feature_support
 }
 
-/// What does not fit within one lifetime.
+/// What does not fit within one lifetime. As in protoc an edition that is not given counts as the first of all, and
+/// what is removed where it is introduced needs no error.
 fn fault(support: &FeatureSupport) -> Option<&'static str> {
-    let introduced = support.edition_introduced;
+    let introduced = support.edition_introduced.unwrap_or_default();
     let (deprecated, removed) = (support.edition_deprecated, support.edition_removed);
-    let both = |left: Option<i32>, right: Option<i32>| left.zip(right);
-    if both(introduced, deprecated).is_some_and(|(from, to)| to < from) {
+    let warns = support.deprecation_warning.is_some();
+    if deprecated.is_some_and(|deprecated| deprecated < introduced) {
         Some("is deprecated before it is introduced")
-    } else if deprecated.is_some() && support.deprecation_warning.is_none() {
+    } else if deprecated.is_some() && !warns {
         Some("is deprecated without a deprecation warning")
-    } else if deprecated.is_none() && support.deprecation_warning.is_some() {
+    } else if deprecated.is_none() && warns {
         Some("has a deprecation warning but is not deprecated")
-    } else if both(deprecated, removed).is_some_and(|(from, to)| to <= from) {
+    } else if removed.is_some_and(|removed| deprecated.unwrap_or_default() >= removed) {
         Some("is deprecated no earlier than it is removed")
-    } else if both(introduced, removed).is_some_and(|(from, to)| to <= from) {
-        Some("is removed no later than it is introduced")
-    } else if removed.is_some() && support.removal_error.is_none() {
+    } else if removed.is_some_and(|removed| removed < introduced) {
+        Some("is removed before it is introduced")
+    } else if removed.is_some_and(|it| it != introduced) && support.removal_error.is_none() {
         Some("is removed without a removal error")
     } else if removed.is_none() && support.removal_error.is_some() {
         Some("has a removal error but is not removed")

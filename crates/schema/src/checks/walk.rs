@@ -108,7 +108,7 @@ impl<'a> Checks<'a> {
         self.values(item);
         self.aliases(item, &options);
         self.reserved_values(item);
-        self.similar_values(item);
+        self.similar_values(item, &options);
         self.json_strings(item);
         self.enum_limits(item);
         self.enum_style(item);

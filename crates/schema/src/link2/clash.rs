@@ -53,6 +53,10 @@ impl Files<'_> {
             std::mem::swap(&mut first, &mut second);
             std::mem::swap(&mut here, &mut there);
         }
+        if here.1.is_some() && here.1 == there.1 {
+            // The fields have one name, too, which is told of them.
+            return None;
+        }
         let symbol = self.table.symbol(second)?;
         let earlier = self.table.symbol(first)?;
         let path = self.paths.get(first.file as usize)?;
@@ -131,12 +135,17 @@ impl Files<'_> {
         let entry = elements::message(file, path).filter(|entry| entry.options.is_some())?;
         let outer = path.get(..path.len().checked_sub(2)?)?;
         let message = elements::message(file, outer)?;
-        let mut fields = message.field.iter();
-        let index = fields.position(|field| last(field.type_name()) == entry.name())?;
-        let name = message.field.get(index)?.name().to_owned();
-        let mut place = outer.to_vec();
-        place.extend([tag::FIELD, index as i32, tag::NAME]);
-        Some((lowered.nearest(&place), name))
+        let fields = message.field.iter();
+        // The place of an entry is the name of its field.
+        let place = lowered.nearest(path);
+        let mut fields = fields
+            .enumerate()
+            .filter(|(_, field)| last(field.type_name()) == entry.name());
+        let field = fields.find(|(index, _)| {
+            let name = [outer, &[tag::FIELD, *index as i32, tag::NAME]].concat();
+            lowered.span(&name) == Some(place)
+        });
+        Some((place, field?.1.name().to_owned()))
     }
 }
 

@@ -178,7 +178,7 @@ impl Walk {
         }
     }
 
-    /// What lacks a name gets an empty one, whatever it lies in.
+    /// What lacks a name gets an empty one, whatever it lies in, and so does what lies in it.
     fn add(
         &mut self,
         kind: Kind,
@@ -187,7 +187,9 @@ impl Walk {
         name: &str,
     ) -> Option<u32> {
         let outer = self.enter(name);
-        let full = if name.is_empty() {
+        let lost = parent.and_then(|parent| self.declared.symbols.get(parent as usize));
+        let lost = lost.is_some_and(|parent| parent.name.is_empty());
+        let full = if name.is_empty() || lost {
             ""
         } else {
             self.scope.as_str()

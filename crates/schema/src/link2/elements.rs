@@ -19,6 +19,7 @@ pub(super) mod tag {
     pub const SYNTAX: i32 = 12;
     pub const EDITION: i32 = 14;
     pub const OPTION_DEPENDENCY: i32 = 15;
+    pub const SOURCE_CODE_INFO: u32 = 9;
     pub const FIELD: i32 = 2;
     pub const NESTED: i32 = 3;
     pub const NESTED_ENUM: i32 = 4;

@@ -80,7 +80,9 @@ impl Defaults {
                 let value = values.find(|value| value.name() == default.value())?;
                 Some((default.edition.unwrap_or(0), value.number()))
             });
-            Some((u32::try_from(field.number()).ok()?, defaults.collect()))
+            let number = u32::try_from(field.number()).ok();
+            let number = number.filter(|number| (1..1000).contains(number))?;
+            Some((number, defaults.collect()))
         });
         Self {
             fields: fields.collect(),

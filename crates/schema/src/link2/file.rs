@@ -117,7 +117,7 @@ impl<'a> Job<'a> {
             files: self.done,
             findings: &mut work.findings,
             path: Path::new(),
-            map: None,
+            key: false,
         };
         resolver.file(descriptor);
     }
@@ -171,9 +171,10 @@ impl<'a> Job<'a> {
     ) {
         let world = self.world(descriptor, features);
         let mut limits = options::check_limits(world, edition);
+        let mut known = HashMap::new();
         for element in elements {
             if let Some(built) = &element.built {
-                options::check_required(&world, built, &mut work.findings);
+                options::check_required(&world, built, &mut known, &mut work.findings);
                 limits.element(built, element.target);
             }
         }

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use playground_syntax::{Edit, Span};
 
+use super::declare::Kind;
 use super::elements::tag;
 use super::finding::Finding;
 use super::scope::{Hit, Outcome, Reach, Scope, Wanted};
 use super::table::{At, Table};
 use crate::ir::Lowered;
-use crate::near;
+use crate::{foreign, near};
 
 /// Names that are searched for what was meant, per file: the search looks at everything in view.
 const SEARCHES: usize = 20;
@@ -17,26 +18,6 @@ const SEARCHES: usize = 20;
 const SCALARS: [&str; 15] = [
     "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
     "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
-];
-
-/// Scalars by what other languages call them.
-const FOREIGN: [(&str, &str); 16] = [
-    ("int", "int32"),
-    ("integer", "int32"),
-    ("long", "int64"),
-    ("short", "int32"),
-    ("byte", "bytes"),
-    ("uint", "uint32"),
-    ("boolean", "bool"),
-    ("str", "string"),
-    ("text", "string"),
-    ("number", "double"),
-    ("i32", "int32"),
-    ("i64", "int64"),
-    ("u32", "uint32"),
-    ("u64", "uint64"),
-    ("float64", "double"),
-    ("float32", "float"),
 ];
 
 /// A name that leads nowhere.
@@ -49,6 +30,8 @@ pub(super) struct Site<'s> {
     pub(super) wanted: Wanted,
     /// A scalar could stand there.
     pub(super) scalar: bool,
+    /// A message or enum could stand there.
+    pub(super) symbol: bool,
     /// Whether a symbol could be meant.
     pub(super) fits: &'s dyn Fn(At) -> bool,
 }
@@ -77,7 +60,10 @@ impl Missing<'_> {
         if self.is_lost(scope, site.name) {
             return None;
         }
-        if let Some(finding) = self.elsewhere(scope, site) {
+        // With a file missing, the import of another may be what is misspelt.
+        if !self.incomplete
+            && let Some(finding) = self.elsewhere(scope, site)
+        {
             return Some(finding);
         }
         match outcome {
@@ -92,8 +78,12 @@ impl Missing<'_> {
         }
     }
 
-    /// A declaration of it may stand in text that could not be read.
+    /// A declaration of it may stand in text that could not be read, or it has characters that no name has.
     fn is_lost(&self, scope: &Scope<'_>, name: &str) -> bool {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+        if !name.bytes().all(plain) {
+            return true;
+        }
         let name = name.trim_start_matches('.');
         let first = name.split('.').next().unwrap_or(name);
         let last = name.rsplit('.').next().unwrap_or(name);
@@ -137,6 +127,9 @@ impl Missing<'_> {
         let found = entry.and_then(|entry| entry.all().find(unseen));
         if let Some(at) = found {
             let path = self.paths.get(at.file as usize)?;
+            if self.imports(path) {
+                return None;
+            }
             let finding = Finding::error(
                 site.span,
                 match scope.reach.get(&at.file) {
@@ -154,6 +147,13 @@ impl Missing<'_> {
         let path = (self.library)(full).filter(|_| entry.is_none())?;
         let text = format!("`{full}` is defined in {path}, which is not imported");
         Some(self.with_import(Finding::error(site.span, text), &path, Vec::new()))
+    }
+
+    /// The file is imported, but in a circle.
+    fn imports(&self, path: &str) -> bool {
+        let own = self.lowered.get(self.own as usize);
+        let names = own.map(|own| own.descriptor.dependency.as_slice());
+        names.unwrap_or_default().iter().any(|name| name == path)
     }
 
     /// The finding with a fix that imports a file, among other edits.
@@ -189,27 +189,88 @@ impl Missing<'_> {
             _ => format!("`{name}` is not defined"),
         };
         let finding = Finding::error(site.span, text);
-        let scalar = scalar(name).filter(|_| site.scalar);
-        if let Some(scalar) = scalar {
-            return Some(suggest(finding, scalar));
+        // Messages begin with a capital, and one that does may come from the file that is missing.
+        let typed = name.starts_with(|first: char| first.is_ascii_lowercase());
+        // A scalar itself in the place of a message is told by the parser.
+        if !site.scalar && SCALARS.contains(&name) {
+            return None;
+        }
+        if typed && let Some(word) = word(name).filter(|_| site.wanted != Wanted::Option) {
+            return Some(self.worded(scope, site, finding, word));
         }
         if self.incomplete {
             return None;
+        }
+        if let Some(kind) = self.other_kind(scope, site) {
+            return Some(Finding::error(
+                site.span,
+                format!("`{name}` is {}, not a type", kind.noun()),
+            ));
+        }
+        if !site.symbol {
+            return Some(finding);
         }
         self.searches += 1;
         if self.searches > SEARCHES {
             return Some(finding);
         }
         let last = name.rsplit('.').next().unwrap_or(name);
-        let same = self.fitting(site, last);
-        let at = same.or_else(|| {
-            let near = self.nearest(scope, site, last)?;
-            self.fitting(site, near.as_ref())
-        });
+        if let Some(at) = self.fitting(site, last) {
+            return Some(self.meant(scope, site, finding, at));
+        }
+        if let Some(word) = word(name).filter(|_| site.wanted != Wanted::Option) {
+            return Some(self.worded(scope, site, finding, word));
+        }
+        let near = self.nearest(scope, site, last);
+        let at = near.and_then(|near| self.fitting(site, near.as_ref()));
         Some(match at {
             Some(at) => self.meant(scope, site, finding, at),
             None => finding,
         })
+    }
+
+    /// The name is what another language calls `meant`, or a misspelt scalar.
+    fn worded(
+        &self,
+        scope: &mut Scope<'_>,
+        site: &Site<'_>,
+        finding: Finding,
+        meant: &str,
+    ) -> Finding {
+        if !meant.contains('.') {
+            return match site.scalar {
+                true => suggest(finding, meant),
+                false => Finding {
+                    message: format!("`{}` is not a message", site.name),
+                    ..finding.help("a method takes and returns messages: put the value in one")
+                },
+            };
+        }
+        if !site.symbol {
+            return finding;
+        }
+        let declared = self.table.get(meant).map(|entry| entry.first);
+        if let Some(at) = declared.filter(|at| (site.fits)(*at)) {
+            return self.meant(scope, site, finding, at);
+        }
+        let edit = Edit {
+            span: site.span,
+            text: meant.to_owned(),
+        };
+        match (self.library)(meant) {
+            Some(path) => self
+                .with_import(finding, &path, vec![edit])
+                .help(format!("did you mean `{meant}` from {path}?")),
+            None => suggest(finding, meant),
+        }
+    }
+
+    /// What stands there that is no type, where a type is wanted.
+    fn other_kind(&self, scope: &mut Scope<'_>, site: &Site<'_>) -> Option<Kind> {
+        match scope.resolve(site.name, site.scope, Wanted::Any) {
+            Outcome::Found(Hit::Symbol(_, kind)) if site.wanted == Wanted::Type => Some(kind),
+            _ => None,
+        }
     }
 
     /// The only symbol of that last name that fits.
@@ -281,16 +342,14 @@ fn suggest(finding: Finding, name: &str) -> Finding {
         .replace(format!("change to `{name}`"), name)
 }
 
-fn scalar(name: &str) -> Option<&'static str> {
-    let foreign = FOREIGN.iter().find(|(foreign, _)| *foreign == name);
-    if let Some((_, scalar)) = foreign {
-        return Some(scalar);
-    }
+/// The type that is meant by what another language calls it, or by a misspelt scalar.
+fn word(name: &str) -> Option<&'static str> {
     let lower = name.to_ascii_lowercase();
     let same = SCALARS.iter().find(|scalar| **scalar == lower);
     // Message names begin with a capital: `Strings` is no misspelt scalar.
     let typed = name.starts_with(|first: char| first.is_ascii_lowercase());
-    same.copied()
+    foreign::protobuf_type(name)
+        .or(same.copied())
         .or_else(|| near::nearest(name, SCALARS).filter(|_| typed))
 }
 

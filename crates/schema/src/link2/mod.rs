@@ -25,12 +25,15 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use playground_protos::descriptor::FileDescriptorProto;
+use playground_protos::descriptor::source_code_info::Location;
+use prost::Message;
 
 pub(crate) use self::builtin::{Builtin, builtin};
 pub(crate) use self::described::features_of;
 pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;
+use self::elements::tag;
 use self::file::Job;
 use self::finding::Finding;
 use self::order::Order;
@@ -63,7 +66,7 @@ pub(crate) struct Linked {
     pub(crate) path: Arc<str>,
     /// What it was made of.
     pub(crate) lowered: Arc<Lowered>,
-    /// Names resolved, options interpreted; [`Linked::with_source_info`] has the places, too.
+    /// Names resolved, options interpreted; [`Linked::encode`] has the places, too.
     pub(crate) descriptor: FileDescriptorProto,
     /// What holds for its elements.
     pub(crate) features: Features,
@@ -79,17 +82,41 @@ pub(crate) struct Linked {
 }
 
 impl Linked {
-    /// The descriptor as `protoc --include_source_info` writes it.
-    pub(crate) fn with_source_info(&self) -> FileDescriptorProto {
-        let mut descriptor = self.descriptor.clone();
-        descriptor.source_code_info = self.lowered.descriptor.source_code_info.clone();
-        let info = descriptor.source_code_info.as_mut();
-        for location in info.into_iter().flat_map(|info| &mut info.location) {
-            if let Some(path) = self.option_paths.get(&location.path) {
-                location.path.clone_from(path);
+    /// The descriptor encoded as `protoc --include_source_info` writes it.
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        self.with_places(&self.descriptor)
+    }
+
+    /// Another form of its descriptor, encoded, with its places.
+    pub(crate) fn with_places(&self, descriptor: &FileDescriptorProto) -> Vec<u8> {
+        let mut out = descriptor.encode_to_vec();
+        let info = self.lowered.descriptor.source_code_info.as_ref();
+        let locations = info.map_or(&[][..], |info| &info.location);
+        let mut places = Vec::new();
+        for location in locations {
+            match self.option_paths.get(&location.path) {
+                Some(path) => {
+                    let path = path.clone();
+                    let location = location.clone();
+                    prost::encoding::message::encode(
+                        1,
+                        &Location { path, ..location },
+                        &mut places,
+                    );
+                }
+                None => prost::encoding::message::encode(1, location, &mut places),
             }
         }
-        descriptor
+        // Fields go by their numbers, and these two are the only ones that come after the places.
+        let after = FileDescriptorProto {
+            syntax: descriptor.syntax.clone(),
+            edition: descriptor.edition,
+            ..FileDescriptorProto::default()
+        };
+        out.truncate(out.len().saturating_sub(after.encoded_len()));
+        prost::encoding::bytes::encode(tag::SOURCE_CODE_INFO, &places, &mut out);
+        out.extend(after.encode_to_vec());
+        out
     }
 }
 

@@ -76,6 +76,9 @@ impl Order {
         let indices = unit.map(|unit| unit.lowered.descriptor.public_dependency.as_slice());
         for index in indices.unwrap_or_default() {
             let import = unit.and_then(|unit| unit.imports.get(*index as usize));
+            if import.is_some_and(|import| self.is_itself(*import, file)) {
+                continue;
+            }
             match import.and_then(|import| self.file(*import, file)) {
                 Some(import) => {
                     open |= self.open.get(import as usize).copied().unwrap_or(false);
@@ -96,6 +99,11 @@ impl Order {
         ((file as usize) < of).then_some(file)
     }
 
+    /// A file that imports itself lacks nothing.
+    fn is_itself(&self, import: Option<usize>, of: usize) -> bool {
+        import.is_some() && import == self.units.get(of).copied()
+    }
+
     /// What a file has in reach, and whether something of it is missing.
     pub(super) fn reach(&self, unit: &Unit, of: usize) -> (HashMap<u32, Reach, Quick>, bool) {
         let mut reach = HashMap::default();
@@ -103,6 +111,9 @@ impl Order {
         let imports = unit.imports.iter().map(|import| (import, Reach::All));
         let options = unit.option_imports.iter();
         for (import, how) in imports.chain(options.map(|import| (import, Reach::Options))) {
+            if self.is_itself(*import, of) {
+                continue;
+            }
             let Some(file) = self.file(*import, of) else {
                 missing = true;
                 continue;

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use playground_protos::descriptor::{
-    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
-};
+use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto, FileDescriptorProto};
 
 use super::clash::Findings;
 use super::declare::Kind;
@@ -34,7 +32,9 @@ impl Pool {
         let linked = files.iter().enumerate();
         let linked = linked.filter_map(|(file, linked)| Some((file as u32, linked.as_ref()?)));
         Self {
-            by_path: linked.map(|(file, linked)| (Arc::clone(&linked.path), file)).collect(),
+            by_path: linked
+                .map(|(file, linked)| (Arc::clone(&linked.path), file))
+                .collect(),
             files,
             table,
             order,
@@ -125,12 +125,6 @@ impl Types for Seen<'_> {
     fn enumeration(&self, name: &str) -> Option<Found<'_, EnumDescriptorProto>> {
         self.find(name, &[Kind::Enum], |linked, path| {
             elements::enumeration(&linked.descriptor, path)
-        })
-    }
-
-    fn extension(&self, name: &str) -> Option<Found<'_, FieldDescriptorProto>> {
-        self.find(name, &[Kind::Extension], |linked, path| {
-            elements::field(&linked.descriptor, path)
         })
     }
 

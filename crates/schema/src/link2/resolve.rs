@@ -1,7 +1,5 @@
 //! Every type name of a file to what it stands for.
 
-use std::collections::HashMap;
-
 use playground_protos::descriptor::field_descriptor_proto::Type;
 use playground_protos::descriptor::{
     DescriptorProto, FieldDescriptorProto, FileDescriptorProto, ServiceDescriptorProto,
@@ -25,8 +23,8 @@ pub(super) struct Resolver<'a, 't> {
     pub(super) files: visible::Files<'a>,
     pub(super) findings: &'a mut Vec<Finding>,
     pub(super) path: Vec<i32>,
-    /// Where the types of a map are written, while its entry is walked.
-    pub(super) map: Option<Span>,
+    /// The field is the key of a map.
+    pub(super) key: bool,
 }
 
 /// What may stand in a place.
@@ -67,43 +65,22 @@ impl Resolver<'_, '_> {
             return;
         }
         let outer = enter(scope, message.name());
-        let maps = self.maps(message);
+        // Entries of maps alone have options here.
+        let entry = message.options.is_some();
         for (index, field) in message.field.iter_mut().enumerate() {
+            self.key = entry && index == 0;
             self.within(tag::FIELD, index, |this| this.field(field, scope));
+            self.key = false;
         }
         for (index, nested) in message.nested_type.iter_mut().enumerate() {
             self.within(tag::NESTED, index, |this| {
-                this.map = maps.get(nested.name()).copied();
                 this.message(nested, scope, depth + 1);
-                this.map = None;
             });
         }
         for (index, field) in message.extension.iter_mut().enumerate() {
             self.within(tag::EXTENSION, index, |this| this.field(field, scope));
         }
         scope.truncate(outer);
-    }
-
-    /// For each entry of a map, which alone has options here, the place of the map's type.
-    fn maps(&self, message: &DescriptorProto) -> HashMap<String, Span> {
-        let entries = message.nested_type.iter();
-        let entries = entries.filter(|nested| nested.options.is_some());
-        let mut maps: HashMap<String, Span> = entries
-            .map(|nested| (nested.name().to_owned(), Span::default()))
-            .collect();
-        if maps.is_empty() {
-            return maps;
-        }
-        for (index, field) in message.field.iter().enumerate() {
-            let name = field.type_name();
-            let name = name.rsplit('.').next().unwrap_or(name);
-            if let Some(span) = maps.get_mut(name) {
-                let mut path = self.path.clone();
-                path.extend([tag::FIELD, index as i32, tag::TYPE_NAME]);
-                *span = self.lowered.nearest(&path);
-            }
-        }
-        maps
     }
 
     fn service(&mut self, service: &mut ServiceDescriptorProto, scope: &mut String) {
@@ -171,7 +148,7 @@ impl Resolver<'_, '_> {
         if at.file == self.scope.own {
             return;
         }
-        if let Some(finding) = visible::refuse(self.scope.table, &self.files, at) {
+        if let Some(finding) = visible::refuse(self.scope.table, self.files, at) {
             let span = self.span(number);
             self.findings.push(Finding { span, ..finding });
         }
@@ -211,6 +188,7 @@ impl Resolver<'_, '_> {
                         _ => Wanted::Any,
                     },
                     scalar: place == Place::Field,
+                    symbol: !self.key,
                     fits: &fits,
                 };
                 self.missing.tell(self.scope, &site, outcome)
@@ -251,9 +229,6 @@ impl Resolver<'_, '_> {
     }
 
     fn span(&mut self, number: i32) -> Span {
-        if let Some(span) = self.map {
-            return span;
-        }
         self.path.push(number);
         let span = self.lowered.nearest(&self.path);
         self.path.pop();

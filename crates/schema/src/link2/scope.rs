@@ -97,12 +97,10 @@ impl<'t> Scope<'t> {
             buffer.push('.');
             buffer.push_str(first);
             match self.find(buffer, wanted) {
-                Some(hit) if rest.is_empty() => {
-                    if wanted != Wanted::Type || hit.is_type() {
-                        return Outcome::Found(hit);
-                    }
+                Some(hit) if rest.is_empty() && (wanted != Wanted::Type || hit.is_type()) => {
+                    return Outcome::Found(hit);
                 }
-                Some(hit) if hit.is_scope() => {
+                Some(hit) if !rest.is_empty() && hit.is_scope() => {
                     buffer.push_str(rest);
                     return match self.find(buffer, wanted) {
                         Some(hit) => Outcome::Found(hit),

@@ -15,6 +15,9 @@ pub(crate) struct At {
     pub(crate) symbol: u32,
 }
 
+/// Most places of one name in one file that are kept.
+const SAME_FILE: usize = 8;
+
 /// Where a name is declared: once, unless there is a mistake or the files have nothing to do with each other.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -26,6 +29,14 @@ impl Entry {
     /// Every place.
     pub(super) fn all(&self) -> impl Iterator<Item = At> {
         std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    /// Whether the last file, this one, has the name so often already that one more place tells nothing new: places
+    /// are searched one by one.
+    fn is_crowded(&self, file: u32) -> bool {
+        let before = self.more.len().checked_sub(SAME_FILE);
+        let before = before.and_then(|index| self.more.get(index));
+        before.is_some_and(|at| at.file == file)
     }
 }
 
@@ -118,7 +129,9 @@ impl Table {
     fn push(&mut self, at: At, symbol: &Symbol) -> Option<At> {
         match self.names.get_mut(&symbol.name) {
             Some(entry) => {
-                entry.more.push(at);
+                if !entry.is_crowded(at.file) {
+                    entry.more.push(at);
+                }
                 Some(entry.first)
             }
             None => {
@@ -135,11 +148,6 @@ impl Table {
     /// Everything of that name, which has no leading dot.
     pub(super) fn get(&self, name: &str) -> Option<&Entry> {
         self.names.get(name)
-    }
-
-    /// The first file in a package of that name.
-    pub(super) fn package(&self, name: &str) -> Option<u32> {
-        self.packages.get(name).copied()
     }
 
     /// What is known of a symbol.

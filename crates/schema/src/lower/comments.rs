@@ -59,19 +59,19 @@ fn line_ends(space: Token<'_>) -> usize {
 }
 
 #[derive(Default)]
-struct Gather {
+struct Gather<'t> {
     out: Comments,
-    /// The comment that is being read, and whether more lines of `//` may join it.
-    open: Option<(String, bool)>,
+    /// The first and last token of the comment that is being read.
+    open: Option<(Token<'t>, Token<'t>)>,
     /// The next whole comment may still belong to what ends before.
     to_previous: bool,
     /// A comment stands on this line, so that its end makes no blank line.
     in_line: bool,
 }
 
-impl Gather {
+impl<'t> Gather<'t> {
     /// Everything from the first line that holds nothing of the previous declaration.
-    fn rest(mut self, mut next: Option<Token<'_>>) -> Comments {
+    fn rest(mut self, mut next: Option<Token<'t>>) -> Comments {
         while let Some(here) = next {
             match here.kind() {
                 SyntaxKind::ByteOrderMark => {}
@@ -96,8 +96,8 @@ impl Gather {
         if ends {
             self.flush();
         }
-        if let Some((text, _)) = self.open {
-            self.out.leading = text;
+        if let Some((first, last)) = self.open {
+            self.out.leading = text(first, last);
         }
         self.out
     }
@@ -109,38 +109,56 @@ impl Gather {
         }
     }
 
-    fn add(&mut self, comment: Token<'_>) {
-        let line = comment.kind() == SyntaxKind::LineComment;
-        if !matches!(self.open, Some((_, true)) if line) {
-            self.flush();
-        }
-        let (text, _) = self.open.get_or_insert_with(|| (String::new(), line));
-        if line {
-            push_line(text, comment);
-        } else {
-            push_block(text, comment.text());
+    /// Lines of `//` join into one comment.
+    fn add(&mut self, comment: Token<'t>) {
+        let line = SyntaxKind::LineComment;
+        match self.open {
+            Some((first, _)) if first.kind() == line && comment.kind() == line => {
+                self.open = Some((first, comment));
+            }
+            _ => {
+                self.flush();
+                self.open = Some((comment, comment));
+            }
         }
     }
 
     /// The comment that is being read is whole, and belongs to nothing after it.
     fn flush(&mut self) {
-        let Some((text, _)) = self.open.take() else {
+        let Some((first, last)) = self.open.take() else {
             return;
         };
         if std::mem::take(&mut self.to_previous) {
-            self.out.trailing = text;
+            self.out.trailing = text(first, last);
         } else {
-            self.out.detached.push(text);
+            self.out.detached.push(text(first, last));
         }
     }
 }
 
-/// A line comment without its slashes and with its line end.
-fn push_line(to: &mut String, comment: Token<'_>) {
-    to.push_str(comment.text().get(2..).unwrap_or_default());
-    let space = comment.next().map_or("", Token::text);
-    let end = space.find('\n').map_or(0, |at| at + 1);
-    to.push_str(space.get(..end).unwrap_or_default());
+/// The text of a block comment, or of line comments from the first to the last.
+fn text(first: Token<'_>, last: Token<'_>) -> String {
+    let end = last.span().end;
+    let mut out = String::with_capacity((end - first.span().start) as usize);
+    if first.kind() == SyntaxKind::BlockComment {
+        push_block(&mut out, first.text());
+        return out;
+    }
+    let mut next = Some(first);
+    while let Some(token) = next.filter(|token| token.span().start < end) {
+        next = token.next();
+        if token.kind() == SyntaxKind::LineComment {
+            push_line(&mut out, token.text(), next.map_or("", Token::text));
+        }
+    }
+    out
+}
+
+/// A line comment without its slashes and with its line end, which is in the blanks after it.
+fn push_line(to: &mut String, comment: &str, after: &str) {
+    to.push_str(comment.get(2..).unwrap_or_default());
+    let end = after.find('\n').map_or(0, |at| at + 1);
+    to.push_str(after.get(..end).unwrap_or_default());
 }
 
 /// A block comment without its marks, and without blanks and one star at the start of each further line.

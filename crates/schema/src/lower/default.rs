@@ -25,12 +25,10 @@ impl<'t> Lowering<'t> {
         };
         self.recorder.record(&[10], node.span());
         self.recorder.record(&[10], value.span());
+        // Anything else is told by the parser.
         if value.kind() == SyntaxKind::StringLiteral {
             field.json_name = Some(string_text(value));
-            return;
         }
-        let finding = Finding::new(value.span(), "a JSON name is a string in quotes");
-        self.tell(with_quotes(finding, value));
     }
 
     /// `default = value`

@@ -1,7 +1,7 @@
 //! Enums and their values.
 
 use playground_protos::descriptor::{EnumDescriptorProto, EnumValueDescriptorProto};
-use playground_syntax::{Node, SyntaxKind};
+use playground_syntax::{Node, SyntaxKind, literal};
 
 use super::parts::{Parts, name_text};
 use super::{Finding, Lowering, value};
@@ -66,6 +66,10 @@ impl<'t> Lowering<'t> {
             self.mark_broken();
             return None;
         };
+        if literal::is_malformed(token.text()) {
+            self.mark_broken();
+            return None;
+        }
         let minus = node.token(SyntaxKind::Minus).filter(|_| parts.minus);
         let mut span = token.span();
         span.start = minus.map_or(span.start, |minus| minus.span().start);

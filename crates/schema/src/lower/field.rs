@@ -2,7 +2,7 @@
 
 use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
 use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto};
-use playground_syntax::{Node, Span, SyntaxKind, Token};
+use playground_syntax::{Node, Span, SyntaxKind, Token, literal};
 
 use super::parts::{Parts, name_text, path_text};
 use super::{Finding, Lowering, names, option};
@@ -46,7 +46,7 @@ impl<'t> Lowering<'t> {
         self.field_label(&mut field, node, &parts, home);
         match parts.types[0] {
             Some(ty) if map.is_some() => _ = self.recorder.record(&[6], ty.span()),
-            Some(ty) => self.field_type(&mut field, ty, &parts),
+            Some(ty) => self.field_type(&mut field, ty, &parts, home),
             None => self.mark_broken(),
         }
         self.field_rest(&mut field, &parts);
@@ -70,9 +70,16 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    fn field_type(&mut self, field: &mut FieldDescriptorProto, ty: Node<'t>, parts: &Parts<'t>) {
+    fn field_type(
+        &mut self,
+        field: &mut FieldDescriptorProto,
+        ty: Node<'t>,
+        parts: &Parts<'t>,
+        home: &Home<'_>,
+    ) {
         let text = path_text(ty);
-        if self.syntax.has_2024() && parts.words[0].is_none() {
+        let plain = home.oneof.is_none() && home.extendee.is_none();
+        if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() && plain {
             self.visibility_as_type(ty);
         }
         match scalar(&text) {
@@ -87,7 +94,7 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// In edition 2024 `local` and `export` at the start of a statement are no types.
+    /// In edition 2024 `local` and `export` at the start of a statement of a message are no types.
     fn visibility_as_type(&mut self, ty: Node<'t>) {
         let first = ty.first_token();
         let Some(word) = first.filter(|first| matches!(first.text(), "local" | "export")) else {
@@ -144,6 +151,10 @@ impl<'t> Lowering<'t> {
 
     /// A number of 32 bits; what does not fit is told.
     pub(super) fn int32(&mut self, token: Token<'t>, what: &str, range: &str) -> Option<i32> {
+        if literal::is_malformed(token.text()) {
+            self.mark_broken();
+            return None;
+        }
         let value = super::value::integer(token);
         let value = value.and_then(|value| i32::try_from(value).ok());
         if value.is_none() {

@@ -27,21 +27,27 @@ impl<'t> Lowering<'t> {
         self.field_rest(&mut field, &parts);
         field.name = field.name.map(|name| name.to_ascii_lowercase());
         field.json_name = field.name.as_deref().map(super::names::json);
-        field.type_name = parts.name.map(name_text);
+        let name = parts.name.map(|name| self.group_name(name));
+        field.type_name.clone_from(&name);
         self.recorder.leave(outside);
-        self.group_message(node, &parts, home);
+        self.group_message(node, &parts, home, name);
         field
     }
 
-    fn group_message(&mut self, node: Node<'t>, parts: &Parts<'t>, home: &mut Home<'_>) {
+    fn group_message(
+        &mut self,
+        node: Node<'t>,
+        parts: &Parts<'t>,
+        home: &mut Home<'_>,
+        group: Option<String>,
+    ) {
         let index = home.messages.len() as i32;
         let outside = self.recorder.enter(&[home.messages_number, index]);
         let place = self.recorder.record(&[], node.span());
         let mut draft = Draft::default();
         if let Some(name) = parts.name {
             self.recorder.record(&[1], name.span());
-            draft.message.name = Some(name_text(name));
-            self.group_name(name);
+            draft.message.name = group;
         }
         if let Some(name) = parts.name {
             self.recorder.leave(outside);
@@ -55,10 +61,11 @@ impl<'t> Lowering<'t> {
         home.messages.push(draft.message);
     }
 
-    fn group_name(&mut self, name: Node<'t>) {
+    /// The name of a group, with the capital it should begin with.
+    fn group_name(&mut self, name: Node<'t>) -> String {
         let text = name.text();
         if text.starts_with(|char: char| char.is_ascii_uppercase()) {
-            return;
+            return name_text(name);
         }
         let message = format!("the group name `{text}` does not begin with a capital letter");
         let help = "a group declares a message of that name, and a field of the name in lower case";
@@ -67,7 +74,12 @@ impl<'t> Lowering<'t> {
             first.make_ascii_uppercase();
         }
         let finding = Finding::new(name.span(), message).help(help);
-        self.tell(finding.fix(format!("rename it to `{capital}`"), name.span(), capital));
+        let title = format!("rename it to `{capital}`");
+        self.tell(finding.fix(title, name.span(), capital.clone()));
+        match capital.len() == text.len() {
+            true => capital,
+            false => name_text(name),
+        }
     }
 
     /// Offers a message and a field where both may stand.

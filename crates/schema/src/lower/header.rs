@@ -183,10 +183,7 @@ fn unknown_edition(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
         return finding.fix("replace `edition` with `syntax`", keyword, "syntax");
     }
     let known = EDITIONS.iter().map(|(known, _)| *known);
-    let not_newer = known
-        .filter(|known| *known <= text)
-        .last()
-        .unwrap_or("2023");
+    let not_newer = known.rev().find(|known| *known <= text).unwrap_or("2023");
     finding.fix(
         format!("replace with `{not_newer}`"),
         value.span(),

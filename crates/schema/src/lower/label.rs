@@ -20,20 +20,18 @@ impl<'t> Lowering<'t> {
         home: &Home<'_>,
     ) {
         field.label = implied_label();
-        let word = parts.words[0].filter(|word| label(word.text()).is_some());
+        let word = parts.words[0].filter(|word| word.text() != "group");
         let is_map = parts.types[0].is_some_and(|ty| ty.kind() == SyntaxKind::MapType);
         if is_map {
             field.label = Some(Label::Repeated as i32);
-            return self.map_label(word, home, parts);
+            return;
         }
         let Some(word) = word else {
             return self.no_label(node, parts, home);
         };
-        if home.oneof.is_some() {
-            return self.label_in_oneof(word);
-        }
         self.recorder.record(&[4], word.span());
-        field.label = label(word.text()).map(|label| label as i32);
+        self.labelled |= word.text() != "repeated";
+        field.label = label(word.text()).map_or(field.label, |label| Some(label as i32));
         match (self.syntax, word.text()) {
             (Syntax::Proto3, "optional") => field.proto3_optional = Some(true),
             (Syntax::Edition(_), "optional") => {
@@ -61,47 +59,23 @@ impl<'t> Lowering<'t> {
         if self.syntax != Syntax::Proto2 || home.oneof.is_some() || !is_whole {
             return;
         }
-        let named = parts
-            .name
-            .map_or(String::new(), |name| format!(" `{}`", name.text()));
-        let start = node.span().start;
-        let span = node.first_token().map_or(node.span(), Token::span);
-        let message = format!("field{named} lacks a label");
-        let help = "in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`";
-        let place = Span { start, end: start };
-        self.tell(
-            Finding::new(span, message)
-                .help(help)
-                .fix("add `optional`", place, "optional "),
-        );
+        self.unlabelled.push(Unlabelled {
+            name: parts.name.map(|name| name.text()),
+            span: node.first_token().map_or(node.span(), Token::span),
+        });
     }
 
-    fn label_in_oneof(&mut self, word: Token<'t>) {
-        let message = format!(
-            "`{}` on a field of a oneof: these have no label",
-            word.text()
-        );
-        let title = format!("remove `{}`", word.text());
-        let finding = Finding::new(word.span(), message);
-        self.tell(finding.fix(title, with_blanks(Some(word), word.span()), ""));
-    }
-
-    /// Maps have no label, and stand in no oneof and no `extend`.
-    fn map_label(&mut self, word: Option<Token<'t>>, home: &Home<'_>, parts: &Parts<'t>) {
-        let span = parts.types[0].map_or(Span::default(), Node::span);
-        if home.oneof.is_some() {
-            let help = "put it after the oneof, or into a message of its own";
-            return self.tell(Finding::new(span, "a map cannot be in a oneof").help(help));
-        }
-        if let Some(word) = word {
-            let message = format!("`{}` on a map field: maps have no label", word.text());
-            let title = format!("remove `{}`", word.text());
-            let finding = Finding::new(word.span(), message);
-            return self.tell(finding.fix(title, with_blanks(Some(word), word.span()), ""));
-        }
-        if home.extendee.is_some() {
-            let help = "extend with a message that has the map as a field";
-            self.tell(Finding::new(span, "a map cannot be an extension").help(help));
+    /// Tells which fields lack a label; all at once if the file only forgot to say that it is proto3.
+    pub(super) fn tell_unlabelled(&mut self, root: Node<'t>) {
+        let fields = std::mem::take(&mut self.unlabelled);
+        let declares = |node: Node<'t>| {
+            use SyntaxKind::{EditionDecl, SyntaxDecl};
+            matches!(node.kind(), SyntaxDecl | EditionDecl)
+        };
+        let says_nothing = !self.labelled && !root.children().any(declares);
+        match fields.as_slice() {
+            [first, _, ..] if says_nothing => self.tell(no_syntax(first.span, root)),
+            _ => fields.iter().for_each(|field| self.tell(field.finding())),
         }
     }
 
@@ -124,6 +98,35 @@ impl<'t> Lowering<'t> {
         let title = "write it as an option";
         self.tell(finding.fix(title, removed, "").fix(title, place, text));
     }
+}
+
+/// A field that lacks a label.
+pub(super) struct Unlabelled<'t> {
+    name: Option<&'t str>,
+    /// Its first token.
+    span: Span,
+}
+
+impl Unlabelled<'_> {
+    fn finding(&self) -> Finding {
+        let named = self.name.map_or(String::new(), |name| format!(" `{name}`"));
+        let help = "in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`";
+        let start = self.span.start;
+        let finding = Finding::new(self.span, format!("field{named} lacks a label")).help(help);
+        finding.fix("add `optional`", Span { start, end: start }, "optional ")
+    }
+}
+
+fn no_syntax(span: Span, root: Node<'_>) -> Finding {
+    let mark = root
+        .first_token()
+        .filter(|first| first.kind() == SyntaxKind::ByteOrderMark);
+    let start = mark.map_or(0, |mark| mark.span().end);
+    let message = "fields lack labels: a file that names no syntax is proto2";
+    let help = "in proto3 fields need no label; in proto2 they begin with `optional`, `required` or `repeated`";
+    let text = "syntax = \"proto3\";\n\n";
+    let finding = Finding::new(span, message).help(help);
+    finding.fix("make it proto3", Span { start, end: start }, text)
 }
 
 fn label(word: &str) -> Option<Label> {

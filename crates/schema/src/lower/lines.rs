@@ -13,25 +13,19 @@ impl Lines {
     /// Looks at the whole text once.
     pub(super) fn new(text: &str) -> Self {
         let mut starts = Vec::with_capacity(text.len() / 32 + 1);
-        let mut tabs: Vec<(u32, u32)> = Vec::new();
         starts.push(0);
-        let mut line = 0;
-        for (offset, byte) in text.bytes().enumerate() {
-            let offset = offset as u32;
-            if byte == b'\n' {
-                line = offset + 1;
-                starts.push(line);
-            } else if byte == b'\t' {
-                let before = tabs.last().filter(|(tab, _)| *tab >= line);
-                let column = before.map_or(offset - line, |(tab, after)| after + offset - tab - 1);
-                tabs.push((offset, (column / 8 + 1) * 8));
-            }
-        }
-        Self {
+        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
+        let mut lines = Self {
             starts,
-            tabs,
+            tabs: Vec::new(),
             last: 0,
+        };
+        for (offset, _) in text.match_indices('\t') {
+            let offset = offset as u32;
+            let (_, column) = lines.position(offset);
+            lines.tabs.push((offset, (column as u32 / 8 + 1) * 8));
         }
+        lines
     }
 
     /// Line and column of an offset, both from zero.

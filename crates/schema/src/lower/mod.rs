@@ -26,11 +26,12 @@ mod syntax;
 mod tests;
 mod value;
 
-use playground_syntax::{Node, Span, SyntaxKind, Tree};
+use playground_syntax::{Node, Span, SyntaxError, SyntaxKind, Tree};
 
 pub(crate) use finding::Finding;
 
 use crate::ir::{Lowered, OptionTarget};
+use label::Unlabelled;
 use parts::Parts;
 use recorder::Recorder;
 use syntax::Syntax;
@@ -47,10 +48,13 @@ pub(crate) fn lower(path: &str, tree: &Tree) -> (Lowered, Vec<Finding>) {
         syntax: Syntax::Proto2,
         depth: 0,
         first_option_import: None,
+        unlabelled: Vec::new(),
+        labelled: false,
     };
     lowering.out.descriptor.name = Some(path.to_owned());
     lowering.file(tree);
-    lowering.finish()
+    lowering.tell_unlabelled(tree.root());
+    lowering.finish(tree.errors())
 }
 
 /// What is gathered while a tree is walked.
@@ -62,6 +66,9 @@ struct Lowering<'t> {
     /// Messages around the current element.
     depth: usize,
     first_option_import: Option<Span>,
+    /// Fields without the label that proto2 wants, and whether any field has one that proto3 does not need.
+    unlabelled: Vec<Unlabelled<'t>>,
+    labelled: bool,
 }
 
 impl<'t> Lowering<'t> {
@@ -130,9 +137,17 @@ impl<'t> Lowering<'t> {
         self.findings.push(finding);
     }
 
-    fn finish(mut self) -> (Lowered, Vec<Finding>) {
+    fn finish(mut self, told: &[SyntaxError]) -> (Lowered, Vec<Finding>) {
         self.recorder.finish(&mut self.out);
         self.findings.sort_by_key(|finding| finding.span);
+        let mut told = told.iter().map(|error| error.span).peekable();
+        // What is said of a place the parser found fault with is mostly the same fault.
+        self.findings.retain(|finding| {
+            let span = finding.span;
+            while told.next_if(|error| error.end < span.start).is_some() {}
+            let apart = |error: &Span| error.start >= span.end || error.end <= span.start;
+            told.peek().is_none_or(apart)
+        });
         (self.out, self.findings)
     }
 }

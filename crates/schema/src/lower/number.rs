@@ -12,7 +12,8 @@ pub(super) fn double_text(value: f64) -> String {
 /// The shortest of 6 and 9 digits that reads back as the same number, in the style of `%g`.
 pub(super) fn float_text(value: f32) -> String {
     let short = general(f64::from(value), 6);
-    if short.parse() == Ok(value) || !value.is_finite() {
+    // protoc does not trust what it reads back of subnormal numbers.
+    if !value.is_finite() || (short.parse() == Ok(value) && !value.is_subnormal()) {
         return short;
     }
     general(f64::from(value), 9)

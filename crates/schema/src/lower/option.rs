@@ -1,9 +1,9 @@
 //! Option statements, in blocks and in brackets.
 
-use playground_syntax::{Node, Span, SyntaxKind};
+use playground_syntax::{Node, SyntaxKind};
 
+use super::Lowering;
 use super::parts::{Parts, path_text};
-use super::{Finding, Lowering};
 use crate::ir::{NamePart, OptionStatement, OptionTarget, Value, ValueKind};
 
 impl<'t> Lowering<'t> {
@@ -46,7 +46,8 @@ impl<'t> Lowering<'t> {
     }
 
     fn statement(&mut self, parts: &Parts<'t>, target: OptionTarget, index: &mut i32) {
-        let Some(name) = parts.option_name else {
+        // Without a value there is one mistake, which is told.
+        let (Some(name), Some(value)) = (parts.option_name, parts.value) else {
             return;
         };
         let name_parts = name.children();
@@ -56,7 +57,7 @@ impl<'t> Lowering<'t> {
             target,
             index: *index,
             name: name_parts.map(name_part).collect(),
-            value: self.option_value(parts.value, name.span()),
+            value: self.option_value(value),
             name_span: name.span(),
         };
         *index += 1;
@@ -64,28 +65,14 @@ impl<'t> Lowering<'t> {
     }
 
     /// The value of an option itself, which is less free than one in a message literal.
-    fn option_value(&mut self, node: Option<Node<'t>>, near: Span) -> Value {
-        let Some(node) = node else {
-            let kind = ValueKind::Broken;
-            return Value { span: near, kind };
-        };
-        let value = self.value(node, 0);
-        let problem = match &value.kind {
-            ValueKind::List(_) => Finding::new(value.span, "an option cannot be set to a list")
-                .help("set a repeated option several times, once for each element"),
-            ValueKind::Ident {
-                negative: true,
-                text,
-            } if text != "inf" && text != "nan" => {
-                Finding::new(value.span, format!("`-{text}` is no value"))
-                    .help("a minus goes before numbers, `inf` and `nan`")
-            }
-            _ => return value,
-        };
-        self.tell(problem);
-        Value {
-            kind: ValueKind::Broken,
-            ..value
+    fn option_value(&mut self, node: Node<'t>) -> Value {
+        match node.kind() {
+            // The parser tells that an option is no list.
+            SyntaxKind::ListLiteral => Value {
+                span: node.span(),
+                kind: ValueKind::Broken,
+            },
+            _ => self.value(node, 0),
         }
     }
 }

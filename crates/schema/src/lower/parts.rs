@@ -84,11 +84,11 @@ fn put<T>(places: &mut [Option<T>; 2], found: T) {
 
 /// The names and dots of a `Path` or `TypeRef`, without blanks and comments between.
 pub(super) fn path_text(path: Node<'_>) -> String {
-    let (first, last) = (path.first_token(), path.last_token());
-    if first == last {
-        return path.text().to_owned();
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
+    match path.text() {
+        text if text.bytes().all(plain) => text.to_owned(),
+        _ => path.tokens().map(Token::text).collect(),
     }
-    path.tokens().map(Token::text).collect()
 }
 
 /// The text of a declared name.

@@ -2,7 +2,7 @@
 
 use playground_protos::descriptor::DescriptorProto;
 use playground_protos::descriptor::descriptor_proto::ExtensionRange;
-use playground_syntax::{Node, Span, SyntaxKind, Token};
+use playground_syntax::{Node, Span, SyntaxKind, Token, literal};
 
 use super::message::MAX;
 use super::parts::Parts;
@@ -107,10 +107,11 @@ impl<'t> Lowering<'t> {
         }
         let start = bounds[0].and_then(|bound| self.bound(bound, in_enum));
         let end = match bounds[1] {
-            Some(bound) => self.bound(bound, in_enum),
+            Some(bound) => self.bound(bound, in_enum).or(start),
             None if max.is_some() => None,
             None => start,
         };
+        let start = start.or(end);
         self.recorder.leave(outside);
         Range {
             start,
@@ -120,6 +121,10 @@ impl<'t> Lowering<'t> {
     }
 
     fn bound(&mut self, bound: Bound<'t>, in_enum: bool) -> Option<i32> {
+        if literal::is_malformed(bound.token.text()) {
+            self.mark_broken();
+            return None;
+        }
         let magnitude = value::integer(bound.token).and_then(|value| i64::try_from(value).ok());
         let value = magnitude.map(|value| if bound.minus.is_some() { -value } else { value });
         let value = value.and_then(|value| i32::try_from(value).ok());

@@ -27,12 +27,14 @@ pub(super) struct Recorder<'t> {
 
 impl<'t> Recorder<'t> {
     pub(super) fn new(tree: &'t Tree) -> Self {
+        // A guess at their number: text is mostly comments and long names.
+        let places = tree.text().len() / 48 + 4;
         Self {
             text: tree.text(),
             lines: Lines::new(tree.text()),
             path: Path::new(),
-            locations: Vec::new(),
-            spans: Vec::new(),
+            locations: Vec::with_capacity(places),
+            spans: Vec::with_capacity(places),
             extra: Vec::new(),
             leading: String::new(),
             detached: Vec::new(),

@@ -43,6 +43,10 @@ impl<'t> Lowering<'t> {
         let text = token.text();
         let decimal = !text.starts_with('0') || text == "0";
         match (token.kind(), integer(token)) {
+            // The parser tells that other words have no sign.
+            (SyntaxKind::Ident, _) if negative && !matches!(text, "inf" | "infinity" | "nan") => {
+                ValueKind::Broken
+            }
             (SyntaxKind::Ident, _) => ValueKind::Ident {
                 negative,
                 text: text.to_owned(),
@@ -125,12 +129,17 @@ pub(super) fn integer(token: Token<'_>) -> Option<u64> {
 
 /// The bytes of adjacent strings.
 pub(super) fn string_bytes(node: Node<'_>) -> Vec<u8> {
-    let strings = node
+    let mut strings = node
         .tokens()
         .filter(|token| token.kind() == SyntaxKind::String);
-    strings
-        .flat_map(|token| literal::string_bytes(token.text()))
-        .collect()
+    let first = strings
+        .next()
+        .map(|token| literal::string_bytes(token.text()));
+    let mut bytes = first.unwrap_or_default();
+    for token in strings {
+        bytes.extend(literal::string_bytes(token.text()));
+    }
+    bytes
 }
 
 /// The same as text; what is no UTF-8, which a descriptor here cannot hold, is replaced.

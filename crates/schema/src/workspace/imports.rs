@@ -4,10 +4,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use playground_syntax::{Edit, Fix};
 
+use super::paths::{NAMED, bad_path};
 use super::unit::{Import, Unit};
 use crate::diagnostic::error;
 use crate::near::nearest;
-use crate::{Diagnostic, Related, Severity};
+use crate::{Diagnostic, Severity};
 
 /// The imports of a set of files.
 #[derive(Debug, Default)]
@@ -74,27 +75,13 @@ impl Imports {
             .unwrap_or_default()
     }
 
+    /// Imports twice are told by the checks.
     fn check(&mut self, file: &Unit) {
-        let mut seen: HashMap<&str, &Import> = HashMap::new();
-        for import in &file.imports {
-            let told = if import.path == file.path {
-                let message = "this file imports itself".to_owned();
-                Some((message, "remove the import", None))
-            } else {
-                seen.insert(&import.path, import).map(|first| {
-                    let message = format!("\"{}\" is imported twice", import.path);
-                    (message, "remove this line", Some(first.span))
-                })
-            };
-            let Some((message, help, first)) = told else {
-                continue;
-            };
-            let mut finding = error(&file.path, import.span, message, Some(help.to_owned()));
-            finding.related = Vec::from_iter(first.map(|span| Related {
-                path: file.path.clone(),
-                span,
-                message: "first imported here".to_owned(),
-            }));
+        let itself = |import: &&Import| import.path == file.path;
+        for import in file.imports.iter().filter(itself) {
+            let message = "this file imports itself".to_owned();
+            let help = Some("remove the import".to_owned());
+            let mut finding = error(&file.path, import.span, message, help);
             finding.fix = Some(removal(file, import));
             self.findings.push(finding);
         }
@@ -239,9 +226,13 @@ fn missing<'a>(
     let meant = only.or_else(|| nearest(&import.path, known));
     let help = match meant {
         Some(path) => format!("did you mean \"{path}\"?"),
+        None if bad_path(&import.path).is_some() => NAMED.to_owned(),
         None => "add a file of this path to the workspace, or correct the path".to_owned(),
     };
-    let message = format!("imported file \"{}\" is not in the workspace", import.path);
+    let message = match bad_path(&import.path) {
+        Some(reason) => format!("the import path \"{}\" {reason}", import.path),
+        None => format!("imported file \"{}\" is not in the workspace", import.path),
+    };
     let mut finding = error(&file.path, import.span, message, Some(help));
     finding.fix = meant.map(|path| Fix {
         title: format!("import \"{path}\""),

@@ -15,7 +15,7 @@ use self::known::Known;
 use self::told::told;
 use self::unit::Unit;
 use crate::link2::{self, Linked, Pool, builtin};
-use crate::reflect::{Limit, reflected};
+use crate::reflect::{Limit, limit};
 use crate::schema::SchemaFile;
 use crate::{Compilation, Diagnostic, Schema, Severity, SourceFile};
 
@@ -38,7 +38,7 @@ struct Checked {
     findings: Vec<Diagnostic>,
     /// Why it cannot be used at run time although it may be right.
     limit: Option<Diagnostic>,
-    file: SchemaFile,
+    file: Arc<SchemaFile>,
 }
 
 impl Compiler {
@@ -115,12 +115,14 @@ impl Compiler {
     }
 
     fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link2::Unit> {
+        let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
+        let target = |file: usize, path: &str| match units.get(file) {
+            Some(unit) if unit.path == path => Some(file),
+            _ => imports.target(file, path).filter(read),
+        };
         let units = units.iter().enumerate();
         let units = units.map(|(index, unit)| {
-            let to = |paths: &[String]| {
-                let paths = paths.iter();
-                paths.map(|path| imports.target(index, path)).collect()
-            };
+            let to = |paths: &[String]| paths.iter().map(|path| target(index, path)).collect();
             let descriptor = &unit.lowered.descriptor;
             link2::Unit {
                 path: Arc::from(unit.path.as_str()),
@@ -164,7 +166,7 @@ impl Compiler {
 
 impl Checked {
     /// Files that come with the compiler are right; `own` are the workspace's.
-    fn new(unit: &Unit, linked: &Linked, pool: &Pool, index: usize, own: usize) -> Self {
+    fn new(unit: &Unit, linked: &Arc<Linked>, pool: &Pool, index: usize, own: usize) -> Self {
         let mut findings = Vec::new();
         if index < own
             && let Some(seen) = pool.seen(index)
@@ -172,11 +174,10 @@ impl Checked {
             let found = crate::checks::check(&seen.view(unit.tree.text()));
             findings.extend(found.into_iter().map(|finding| finding.told(&unit.path)));
         }
-        let full = linked.with_source_info();
-        let shaped = reflected(&full, &linked.features);
-        let limit = shaped.as_ref().err().map(|limit| limited(unit, limit));
+        let limit = limit(&linked.descriptor, &linked.features);
+        let limit = limit.map(|limit| limited(unit, &limit));
         Self {
-            file: SchemaFile::new(&full, shaped.as_ref().ok()),
+            file: Arc::new(SchemaFile::new(Arc::clone(linked), limit.is_none())),
             findings,
             limit,
         }
@@ -247,7 +248,7 @@ fn schema(
         let ready = targets.all(|target| target.is_some_and(|to| clean.contains(&to)));
         if ready && !bad.contains(unit.path.as_str()) {
             clean.insert(index);
-            files.push(checked.file.clone());
+            files.push(Arc::clone(&checked.file));
         }
     }
     let roots = units.iter().enumerate().take(own);

@@ -102,8 +102,14 @@ impl Builder<'_> {
                 )
             })
             .collect();
+        let entries = message
+            .nested_type
+            .iter()
+            .filter(|nested| is_map_entry(nested));
+        let entries: HashMap<&str, &DescriptorProto> =
+            entries.map(|entry| (entry.name(), entry)).collect();
         for (at, field) in message.field.iter().enumerate() {
-            let child = self.field(&name, &[path, &[2, number(at)]].concat(), field, message);
+            let child = self.field(&name, &[path, &[2, number(at)]].concat(), field, &entries);
             let oneof = field.oneof_index.filter(|_| !field.proto3_optional());
             match oneof
                 .and_then(|index| usize::try_from(index).ok())
@@ -143,13 +149,12 @@ impl Builder<'_> {
         scope: &str,
         path: &[i32],
         field: &FieldDescriptorProto,
-        message: &DescriptorProto,
+        entries: &HashMap<&str, &DescriptorProto>,
     ) -> Node {
         let mut node = self.node(NodeKind::Field, scope, path, field.name());
-        let entry = message
-            .nested_type
-            .iter()
-            .find(|nested| is_map_entry(nested) && is_entry_of(nested, field));
+        let entry = entries
+            .get(last_part(field.type_name()))
+            .filter(|_| field.label() == Label::Repeated);
         let kind = match entry.map(|entry| entry.field.as_slice()) {
             Some([key, value]) => {
                 format!("map<{}, {}>", self.type_name(key), self.type_name(value))
@@ -240,10 +245,6 @@ fn number(index: usize) -> i32 {
 fn is_map_entry(message: &DescriptorProto) -> bool {
     // Encoded `MessageOptions` that say `map_entry = true` and nothing else, as lowering makes them.
     message.options.as_deref() == Some(MAP_ENTRY)
-}
-
-fn is_entry_of(entry: &DescriptorProto, field: &FieldDescriptorProto) -> bool {
-    field.label() == Label::Repeated && last_part(field.type_name()) == entry.name()
 }
 
 fn label(field: &FieldDescriptorProto) -> &'static str {

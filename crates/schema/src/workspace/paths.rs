@@ -5,6 +5,10 @@ use std::collections::HashSet;
 use crate::diagnostic::error;
 use crate::{Diagnostic, Severity, SourceFile, Span};
 
+/// What paths are like.
+pub(crate) const NAMED: &str =
+    "use a path relative to the import root, such as users/v1/user.proto";
+
 /// The files to compile: each path once; paths that no import can name are told.
 pub(crate) fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnostic>) {
     let mut seen = HashSet::new();
@@ -28,15 +32,15 @@ pub(crate) fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnosti
             continue;
         }
         if let Some(reason) = bad_path(path) {
-            let help = "use a path relative to the import root, such as users/v1/user.proto";
-            findings.push(tell(format!("the path \"{path}\" {reason}"), help));
+            findings.push(tell(format!("the path \"{path}\" {reason}"), NAMED));
         }
         out.push(file);
     }
     (out, findings)
 }
 
-fn bad_path(path: &str) -> Option<&'static str> {
+/// Why no file can have a path.
+pub(crate) fn bad_path(path: &str) -> Option<&'static str> {
     let mut parts = path.split('/');
     match path {
         "" => Some("is empty"),

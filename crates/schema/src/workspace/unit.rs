@@ -9,6 +9,9 @@ use crate::ir::Lowered;
 use crate::lower::lower;
 use crate::{Diagnostic, Related, Span};
 
+/// Longest text that is read.
+const MAX_SIZE: usize = 16 << 20;
+
 /// A parsed file; depends on its text alone, so it is kept until that changes.
 #[derive(Debug)]
 pub(crate) struct Unit {
@@ -22,6 +25,8 @@ pub(crate) struct Unit {
     pub(crate) imports: Vec<Import>,
     /// What is wrong with the text by itself.
     pub(crate) findings: Vec<Diagnostic>,
+    /// The text is too long to be read, so any name may be in it.
+    pub(crate) unread: bool,
 }
 
 /// An import statement that names a path.
@@ -53,6 +58,9 @@ pub(crate) enum ImportKind {
 impl Unit {
     /// Parses and lowers a text.
     pub(crate) fn new(path: &str, text: &str) -> Self {
+        if text.len() > MAX_SIZE {
+            return Self::unread(path);
+        }
         let tree = parse(text);
         let (lowered, found) = lower(path, &tree);
         let syntax = tree.errors().iter().map(|error| of_syntax(path, error));
@@ -67,6 +75,17 @@ impl Unit {
             imports,
             findings,
             tree,
+            unread: false,
+        }
+    }
+
+    fn unread(path: &str) -> Self {
+        let message = format!("this file is larger than {} MB", MAX_SIZE >> 20);
+        let help = "split it into several files".to_owned();
+        Self {
+            findings: vec![error(path, Span::default(), message, Some(help))],
+            unread: true,
+            ..Self::new(path, "syntax = \"proto3\";")
         }
     }
 }

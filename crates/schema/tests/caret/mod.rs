@@ -14,7 +14,7 @@ pub fn check(fixture: &str) -> Compilation {
     let drawn = render(&files, &compilation, fixture.starts_with("--- "));
     assert!(
         drawn == fixture,
-        "findings differ\n=== expected\n{fixture}\n=== found\n{drawn}"
+        "findings differ\n=== expected\n{fixture}\n=== found\n{drawn}=== end"
     );
     compilation
 }

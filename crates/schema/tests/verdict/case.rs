@@ -1,5 +1,6 @@
 //! The table: small inputs in text files, told apart by `--- name` lines; the verdict on each is protoc's.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,31 @@ impl Case {
     pub fn root(&self) -> &(String, String) {
         self.files.last().expect("a case has a file")
     }
+
+    /// The compiled file and those of the case that it imports, read from the text as it stands.
+    pub fn closure(&self) -> HashSet<&str> {
+        let mut out = HashSet::new();
+        let mut todo = vec![self.root()];
+        while let Some((path, text)) = todo.pop() {
+            if out.insert(path.as_str()) {
+                let quoted = |path: &str| [format!("\"{path}\""), format!("'{path}'")];
+                let imported = |path: &str| quoted(path).iter().any(|quoted| text.contains(quoted));
+                todo.extend(self.files.iter().filter(|(path, _)| imported(path)));
+            }
+        }
+        out
+    }
+
+    /// Without files that are not imported: protoc never sees them, but a workspace is one whole.
+    pub fn pruned(mut self) -> Self {
+        let closure = self
+            .closure()
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<HashSet<_>>();
+        self.files.retain(|(path, _)| closure.contains(path));
+        self
+    }
 }
 
 /// The folder of the table.
@@ -36,12 +62,21 @@ pub fn folder() -> PathBuf {
 /// Every case of every topic, in the order of the names of the topics.
 pub fn table() -> Vec<Case> {
     let entries = fs::read_dir(folder()).expect("the table");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
-    paths.retain(|path| path.file_name().is_some_and(|name| name != "exceptions.txt"));
+    let mut paths: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    paths.retain(|path| {
+        path.file_name()
+            .is_some_and(|name| name != "exceptions.txt")
+    });
     paths.sort();
     let mut cases = Vec::new();
     for path in paths {
-        let topic = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let topic = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         let text = fs::read_to_string(&path).expect("text");
         cases.extend(parse(&topic, &text));
     }
@@ -63,9 +98,19 @@ pub fn parse(topic: &str, text: &str) -> Vec<Case> {
         }
         for version in &versions {
             let line = VERSIONS.iter().find(|(word, _)| word == version);
-            let line = line.unwrap_or_else(|| panic!("{id}: no version {version}")).1;
-            let id = if versions.len() == 1 { id.clone() } else { format!("{id}@{version}") };
-            let files = files.iter().cloned().map(|file| versioned(file, line)).collect();
+            let line = line
+                .unwrap_or_else(|| panic!("{id}: no version {version}"))
+                .1;
+            let id = if versions.len() == 1 {
+                id.clone()
+            } else {
+                format!("{id}@{version}")
+            };
+            let files = files
+                .iter()
+                .cloned()
+                .map(|file| versioned(file, line))
+                .collect();
             out.push(Case { id, files });
         }
     }
@@ -73,7 +118,9 @@ pub fn parse(topic: &str, text: &str) -> Vec<Case> {
 }
 
 fn versioned((path, text): (String, String), line: &str) -> (String, String) {
-    let own = ["syntax", "edition"].iter().any(|word| text.starts_with(word));
+    let own = ["syntax", "edition"]
+        .iter()
+        .any(|word| text.starts_with(word));
     (path, if own { text } else { format!("{line}{text}") })
 }
 
@@ -95,7 +142,9 @@ fn files(body: &str) -> Vec<(String, String)> {
     if out.is_empty() {
         out.push(("test.proto".to_owned(), String::new()));
     }
-    out.into_iter().map(|(path, text)| (path, expanded(text.trim_end_matches('\n')))).collect()
+    out.into_iter()
+        .map(|(path, text)| (path, expanded(text.trim_end_matches('\n'))))
+        .collect()
 }
 
 /// `⟦0d⟧` is the character of that number, `⟦31*text⟧` the text so many times, with `#` for 1, 2, 3…; both end the
@@ -120,7 +169,9 @@ fn expanded(text: &str) -> String {
 fn one(code: &str) -> String {
     if let Some((count, text)) = code.split_once('*') {
         let count: usize = count.parse().expect("a count");
-        return (1..=count).map(|at| text.replace('#', &at.to_string())).collect();
+        return (1..=count)
+            .map(|at| text.replace('#', &at.to_string()))
+            .collect();
     }
     let number = u32::from_str_radix(code, 16).expect("a hexadecimal number");
     char::from_u32(number).expect("a character").to_string()

@@ -50,7 +50,11 @@ impl Difference {
 impl<'a> Judged<'a> {
     /// Asks both.
     pub fn of(case: &'a Case, protoc: &Protoc) -> Self {
-        Self { case, told: protoc.run(case), ours: ours::compile(case) }
+        Self {
+            case,
+            told: protoc.run(case),
+            ours: ours::compile(case),
+        }
     }
 
     /// The first difference of the descriptors, if both accept the case.
@@ -64,13 +68,14 @@ impl<'a> Judged<'a> {
 
     /// How the answers differ, descriptors included.
     pub fn difference(&self) -> Option<Difference> {
-        self.verdict().or_else(|| self.descriptors().map(|_| Difference::Descriptor))
+        self.verdict()
+            .or_else(|| self.descriptors().map(|_| Difference::Descriptor))
     }
 
     /// How the verdicts differ.
     pub fn verdict(&self) -> Option<Difference> {
         match (self.told.accepted, self.ours.accepted()) {
-            _ if self.ours.panicked => Some(Difference::Panic),
+            _ if self.ours.panicked.is_some() => Some(Difference::Panic),
             _ if self.told.crashed => None,
             (false, true) => Some(Difference::Accept),
             (true, false) => Some(Difference::Reject),
@@ -81,13 +86,21 @@ impl<'a> Judged<'a> {
     /// Whether our first error stands on the line of protoc's first one; none if either has none or it has no line.
     pub fn same_line(&self) -> Option<bool> {
         let (line, first) = self.ours.errors.first()?;
-        let told = self.told.errors().into_iter().find(|told| told.line.is_some())?;
+        let told = self
+            .told
+            .errors()
+            .into_iter()
+            .find(|told| told.line.is_some())?;
         Some(told.path == first.path && told.line == Some(*line))
     }
 
     /// Whether any error of ours stands on the line of protoc's first one.
     pub fn on_some_line(&self) -> Option<bool> {
-        let told = self.told.errors().into_iter().find(|told| told.line.is_some())?;
+        let told = self
+            .told
+            .errors()
+            .into_iter()
+            .find(|told| told.line.is_some())?;
         let mut ours = self.ours.errors.iter();
         Some(ours.any(|(line, error)| told.path == error.path && told.line == Some(*line)))
     }
@@ -118,7 +131,10 @@ pub fn each<'a, T: Sync, R: Send>(
     };
     std::thread::scope(|scope| {
         for _ in 0..WORKERS {
-            std::thread::Builder::new().stack_size(8 << 20).spawn_scoped(scope, &worker).expect("a thread");
+            std::thread::Builder::new()
+                .stack_size(8 << 20)
+                .spawn_scoped(scope, worker)
+                .expect("a thread");
         }
     });
     let mut done = done.into_inner().expect("no worker panicked");
@@ -129,9 +145,13 @@ pub fn each<'a, T: Sync, R: Send>(
 /// Differences that are meant: `accept topic/name: reason`, one a line.
 pub fn exceptions() -> Vec<(String, String)> {
     let text = fs::read_to_string(folder().join("exceptions.txt")).expect("the exceptions");
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let entry = |line: &str| {
-        let (entry, reason) = line.split_once(": ").unwrap_or_else(|| panic!("no reason: {line}"));
+        let (entry, reason) = line
+            .split_once(": ")
+            .unwrap_or_else(|| panic!("no reason: {line}"));
         (entry.to_owned(), reason.to_owned())
     };
     lines.map(entry).collect()

@@ -7,9 +7,11 @@
     clippy::indexing_slicing
 )]
 
+mod canonical;
 mod case;
 mod corpus;
 mod descriptor;
+mod invent;
 mod judge;
 mod minimise;
 mod mutate;
@@ -36,15 +38,23 @@ fn the_table_is_sound() {
     }
     let answers = each(&cases, |protoc, case| protoc.run(case), true);
     for (case, told) in cases.iter().zip(&answers) {
-        println!("{}: {}", case.id, told.text.lines().next().unwrap_or("accepted"));
+        println!(
+            "{}: {}",
+            case.id,
+            told.text.lines().next().unwrap_or("accepted")
+        );
     }
-    let rejected = answers.iter().filter(|told| !told.accepted && !told.crashed).count() * 100 / cases.len();
+    let rejected = answers
+        .iter()
+        .filter(|told| !told.accepted && !told.crashed)
+        .count()
+        * 100
+        / cases.len();
     assert!(cases.len() >= 650, "{} cases", cases.len());
     assert!((40..=60).contains(&rejected), "{rejected} % are rejected");
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn verdicts() {
     let cases = table();
     let judged = judge(&cases, true);
@@ -53,22 +63,27 @@ fn verdicts() {
         report::lines(&judged);
     }
     let differ = |one: &'_ Judged| one.verdict().map(|kind| (kind, report::both(one)));
-    let found = judged.iter().filter_map(|one| differ(one).map(|(kind, text)| (kind, one, text)));
-    report::settle(&[Difference::Accept, Difference::Reject, Difference::Panic], &found.collect::<Vec<_>>());
+    let found = judged
+        .iter()
+        .filter_map(|one| differ(one).map(|(kind, text)| (kind, one, text)));
+    report::settle(
+        &[Difference::Accept, Difference::Reject, Difference::Panic],
+        &found.collect::<Vec<_>>(),
+    );
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn descriptors() {
     let cases = table();
     let judged = judge(&cases, true);
     let differ = |one: &'_ Judged| one.descriptors().map(|text| (Difference::Descriptor, text));
-    let found = judged.iter().filter_map(|one| differ(one).map(|(kind, text)| (kind, one, text)));
+    let found = judged
+        .iter()
+        .filter_map(|one| differ(one).map(|(kind, text)| (kind, one, text)));
     report::settle(&[Difference::Descriptor], &found.collect::<Vec<_>>());
 }
 
 #[test]
-#[ignore = "until the new compiler lands"]
 fn mutations() {
     assert_eq!(soak::run(), 0, "mutations on which the verdicts differ");
 }
@@ -77,5 +92,9 @@ fn mutations() {
 #[ignore = "needs PLAYGROUND_CORPUS, a folder of files"]
 fn corpus_of_files() {
     let folder = std::env::var_os("PLAYGROUND_CORPUS").expect("PLAYGROUND_CORPUS names a folder");
-    assert_eq!(corpus::run(folder.as_ref()), 0, "files on which the answers differ");
+    assert_eq!(
+        corpus::run(folder.as_ref()),
+        0,
+        "files on which the answers differ"
+    );
 }

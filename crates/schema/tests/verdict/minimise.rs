@@ -14,9 +14,12 @@ pub fn minimised(case: &Case, kind: Difference, protoc: &Protoc) -> Case {
     let mut left = BUDGET;
     let mut best = case.clone();
     let mut holds = |case: &Case| {
-        left = left.saturating_sub(1);
+        if left == 0 || case.closure().len() < case.files.len() {
+            return false;
+        }
+        left -= 1;
         let judged = Judged::of(case, protoc);
-        left > 0 && judged.difference() == Some(kind) && cause(&judged, kind) == wanted
+        judged.difference() == Some(kind) && cause(&judged, kind) == wanted
     };
     for file in 0..best.files.len() {
         shrink(&mut best, file, &lines, &mut holds);
@@ -28,13 +31,30 @@ pub fn minimised(case: &Case, kind: Difference, protoc: &Protoc) -> Case {
 /// The message that tells of the difference, without names and numbers: cases that share it are alike.
 pub fn cause(judged: &Judged, kind: Difference) -> String {
     let message = match kind {
-        Difference::Accept => judged.told.errors().first().map(|line| line.message.clone()),
-        Difference::Descriptor => judged.descriptors(),
-        _ => judged.ours.errors.first().map(|(_, error)| error.message.clone()),
+        Difference::Accept => judged
+            .told
+            .errors()
+            .first()
+            .map(|line| line.message.clone()),
+        Difference::Descriptor => judged
+            .descriptors()
+            .map(|told| told.lines().next().unwrap_or_default().to_owned()),
+        Difference::Panic => judged.ours.panicked.clone(),
+        Difference::Reject => judged
+            .ours
+            .errors
+            .first()
+            .map(|(_, error)| error.message.clone()),
     };
     let message = message.unwrap_or_default();
-    let plain = tokens(&message).into_iter().filter(|(kind, _)| !matches!(kind, Kind::Text | Kind::Number));
-    format!("{} {}", kind.word(), plain.map(|(_, at)| &message[at]).collect::<String>())
+    let plain = tokens(&message)
+        .into_iter()
+        .filter(|(kind, _)| !matches!(kind, Kind::Text | Kind::Number));
+    format!(
+        "{} {}",
+        kind.word(),
+        plain.map(|(_, at)| &message[at]).collect::<String>()
+    )
 }
 
 fn lines(text: &str) -> Vec<String> {
@@ -54,7 +74,12 @@ fn words(text: &str) -> Vec<String> {
 }
 
 /// Leaves out ever smaller runs of pieces while the difference stays.
-fn shrink(best: &mut Case, file: usize, cut: &dyn Fn(&str) -> Vec<String>, holds: &mut dyn FnMut(&Case) -> bool) {
+fn shrink(
+    best: &mut Case,
+    file: usize,
+    cut: &dyn Fn(&str) -> Vec<String>,
+    holds: &mut dyn FnMut(&Case) -> bool,
+) {
     let mut pieces = cut(&best.files[file].1);
     let mut run = pieces.len().div_ceil(2);
     while run > 0 {

@@ -19,7 +19,11 @@ impl Source<'_> {
         let mut rng = Rng::new(seed ^ (number as u64).wrapping_mul(0x2545_f491_4f6c_dd1d));
         let mut case = self.cases[rng.below(self.cases.len())].clone();
         let last = case.files.len() - 1;
-        let file = if rng.below(6) == 0 { rng.below(case.files.len()) } else { last };
+        let file = if rng.below(6) == 0 {
+            rng.below(case.files.len())
+        } else {
+            last
+        };
         for _ in 0..1 + rng.below(3) / 2 + rng.below(4) / 3 {
             let text = &case.files[file].1;
             if let Some(text) = self.mutated(text, &mut rng) {
@@ -42,10 +46,18 @@ impl Source<'_> {
             8 => twice(text, &statement(text, rng)?),
             9 => swapped(text, statement(text, rng)?, statement(text, rng)?),
             10 | 11 => moved(text, rng),
-            12..=16 => Some(replaced(text, &of_kind(text, Kind::Number, rng)?, &number(rng)?)),
+            12..=16 => Some(replaced(
+                text,
+                &of_kind(text, Kind::Number, rng)?,
+                &number(rng)?,
+            )),
             17..=21 => another_word(text, rng),
             22..=25 => sibling(text, rng),
-            26 | 27 => Some(replaced(text, &statements(text).first()?.clone(), rng.pick(LINES)?)),
+            26 | 27 => Some(replaced(
+                text,
+                &statements(text).first()?.clone(),
+                rng.pick(LINES)?,
+            )),
             28..=31 => bracketed(text, rng),
             32 | 33 => inserted(text, &format!(" option {}; ", rng.pick(OPTIONS)?), rng),
             34 | 35 => {
@@ -74,10 +86,17 @@ fn twice(text: &str, at: &Range<usize>) -> Option<String> {
 }
 
 fn swapped(text: &str, one: Range<usize>, other: Range<usize>) -> Option<String> {
-    let (first, second) = if one.start < other.start { (one, other) } else { (other, one) };
+    let (first, second) = if one.start < other.start {
+        (one, other)
+    } else {
+        (other, one)
+    };
     let between = text.get(first.end..second.start)?;
     let (head, tail) = (&text[..first.start], &text[second.end..]);
-    Some(format!("{head}{}{between}{}{tail}", &text[second], &text[first]))
+    Some(format!(
+        "{head}{}{between}{}{tail}",
+        &text[second], &text[first]
+    ))
 }
 
 fn token(text: &str, rng: &mut Rng) -> Option<Range<usize>> {
@@ -140,7 +159,10 @@ fn another_word(text: &str, rng: &mut Rng) -> Option<String> {
 
 /// A name by another name of the text.
 fn sibling(text: &str, rng: &mut Rng) -> Option<String> {
-    let (at, from) = (of_kind(text, Kind::Word, rng)?, of_kind(text, Kind::Word, rng)?);
+    let (at, from) = (
+        of_kind(text, Kind::Word, rng)?,
+        of_kind(text, Kind::Word, rng)?,
+    );
     Some(replaced(text, &at, &text[from]))
 }
 

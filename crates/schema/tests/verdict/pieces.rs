@@ -26,7 +26,10 @@ pub fn tokens(text: &str) -> Vec<(Kind, Range<usize>)> {
         let run = |keep: fn(char) -> bool| rest.find(|c| !keep(c)).unwrap_or(rest.len());
         let (kind, length) = match first {
             '/' if rest.starts_with("//") => (Kind::Space, rest.find('\n').unwrap_or(rest.len())),
-            '/' if rest.starts_with("/*") => (Kind::Space, rest.find("*/").map_or(rest.len(), |end| end + 2)),
+            '/' if rest.starts_with("/*") => (
+                Kind::Space,
+                rest.find("*/").map_or(rest.len(), |end| end + 2),
+            ),
             _ if first.is_whitespace() => (Kind::Space, run(char::is_whitespace)),
             'a'..='z' | 'A'..='Z' | '_' => (Kind::Word, run(|c| c.is_alphanumeric() || c == '_')),
             '0'..='9' => (Kind::Number, run(|c| c.is_alphanumeric() || c == '.')),
@@ -87,5 +90,7 @@ pub fn statements(text: &str) -> Vec<Range<usize>> {
 pub fn gaps(text: &str) -> Vec<usize> {
     let tokens = tokens(text).into_iter();
     let marks = tokens.filter(|(_, range)| matches!(&text[range.clone()], ";" | "{" | "}"));
-    std::iter::once(0).chain(marks.map(|(_, range)| range.end)).collect()
+    std::iter::once(0)
+        .chain(marks.map(|(_, range)| range.end))
+        .collect()
 }

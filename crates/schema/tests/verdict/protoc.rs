@@ -37,8 +37,14 @@ pub struct Line {
 impl Told {
     /// The errors, without the warnings.
     pub fn errors(&self) -> Vec<Line> {
-        let lines = self.text.lines().filter(|line| !logged(line)).filter_map(line);
-        lines.filter(|line| !line.message.starts_with("warning: ")).collect()
+        let lines = self
+            .text
+            .lines()
+            .filter(|line| !logged(line))
+            .filter_map(line);
+        lines
+            .filter(|line| !line.message.starts_with("warning: "))
+            .collect()
     }
 }
 
@@ -54,12 +60,18 @@ fn line(text: &str) -> Option<Line> {
     let (place, message) = text.split_once(": ")?;
     let mut parts = place.rsplitn(3, ':');
     let (column, row, path) = (parts.next()?, parts.next(), parts.next());
-    let numbers = row.and_then(|row| row.parse().ok()).filter(|_| column.parse::<u32>().is_ok());
+    let numbers = row
+        .and_then(|row| row.parse().ok())
+        .filter(|_| column.parse::<u32>().is_ok());
     let (path, line) = match (path, numbers) {
         (Some(path), Some(row)) => (path, Some(row)),
         _ => (place, None),
     };
-    Some(Line { path: path.to_owned(), line, message: message.to_owned() })
+    Some(Line {
+        path: path.to_owned(),
+        line,
+        message: message.to_owned(),
+    })
 }
 
 /// Runs protoc in a folder of its own, kept in memory where that can be.
@@ -72,10 +84,17 @@ impl Protoc {
     /// With or without a cache of what it told before.
     pub fn new(cached: bool) -> Self {
         let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+        let folder = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        };
         let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verdicts");
         fs::create_dir_all(&cache).expect("a folder for the cache");
-        Self { folder: folder.expect("a folder"), cache: cached.then_some(cache) }
+        Self {
+            folder: folder.expect("a folder"),
+            cache: cached.then_some(cache),
+        }
     }
 
     /// What protoc tells of a case.
@@ -99,18 +118,18 @@ impl Protoc {
             fs::write(path, text).expect("an input");
         }
         let set = self.folder.path().join("out");
-        let told = run(&folder, &case.root().0, &set, true);
+        let told = run(&folder, &[&case.root().0], &set, true);
         fs::remove_dir_all(folder).expect("an empty folder");
         told
     }
 
-    /// What protoc tells of a file in a folder of files; the set has this file only.
-    pub fn run_in(&self, folder: &Path, path: &str) -> Told {
-        run(folder, path, &self.folder.path().join("out"), false)
+    /// What protoc tells of some files of a folder at once; the set has these files only.
+    pub fn run_in(&self, folder: &Path, paths: &[&str]) -> Told {
+        run(folder, paths, &self.folder.path().join("out"), false)
     }
 }
 
-fn run(folder: &Path, path: &str, set: &Path, imports: bool) -> Told {
+fn run(folder: &Path, paths: &[&str], set: &Path, imports: bool) -> Told {
     let _ = fs::remove_file(set);
     let output = Command::new(protoc_bin_path())
         .current_dir(folder)
@@ -121,7 +140,7 @@ fn run(folder: &Path, path: &str, set: &Path, imports: bool) -> Told {
         .arg("--retain_options")
         .args(imports.then_some("--include_imports"))
         .arg(format!("--descriptor_set_out={}", set.display()))
-        .arg(path)
+        .args(paths)
         .stdin(Stdio::null())
         .output()
         .expect("protoc runs");
@@ -131,7 +150,11 @@ fn run(folder: &Path, path: &str, set: &Path, imports: bool) -> Told {
         text: String::from_utf8_lossy(&output.stderr).into_owned(),
         set: fs::read(set).unwrap_or_default(),
     };
-    assert!(told.accepted || told.crashed || !told.errors().is_empty(), "protoc says why: {}", told.text);
+    assert!(
+        told.accepted || told.crashed || !told.errors().is_empty(),
+        "protoc says why: {}",
+        told.text
+    );
     told
 }
 
@@ -149,7 +172,12 @@ fn read(path: &Path) -> Option<Told> {
     let (verdict, length) = head.split_once(' ')?;
     let (text, set) = bytes[end + 1..].split_at_checked(length.parse().ok()?)?;
     let text = String::from_utf8(text.to_vec()).ok()?;
-    Some(Told { accepted: verdict == "accepted", crashed: verdict == "crashed", text, set: set.to_vec() })
+    Some(Told {
+        accepted: verdict == "accepted",
+        crashed: verdict == "crashed",
+        text,
+        set: set.to_vec(),
+    })
 }
 
 fn write(path: &Path, told: &Told) {

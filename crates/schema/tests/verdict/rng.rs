@@ -19,7 +19,10 @@ impl Rng {
 
     /// A number under `end`; 0 if that is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() >> 1).expect("64 bits").checked_rem(end).unwrap_or(0)
+        usize::try_from(self.next() >> 1)
+            .expect("64 bits")
+            .checked_rem(end)
+            .unwrap_or(0)
     }
 
     /// One of them, if there is one.

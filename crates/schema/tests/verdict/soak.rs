@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use crate::case::{Case, table};
+use crate::invent;
 use crate::judge::{Difference, Judged, each, exceptions};
 use crate::minimise::{cause, minimised};
 use crate::mutate::Source;
@@ -15,6 +16,9 @@ const FEW: usize = 400;
 
 /// How many inputs are shown for one cause.
 const SHOWN: usize = 2;
+
+/// Of how many inputs one is made up instead of mutated.
+const INVENTED: usize = 3;
 
 /// Of how many refused inputs one is mutated.
 const REFUSED: usize = 8;
@@ -37,15 +41,40 @@ pub fn run() -> usize {
     let found = each(
         &numbers,
         |protoc, number| {
-            let case = source.case(seed, *number);
+            let case = match number % INVENTED {
+                0 => invent::case(seed, *number),
+                _ => source.case(seed, *number),
+            };
+            let case = case.pruned();
             let judged = Judged::of(&case, protoc);
-            (judged.told.accepted, judged.difference().map(|kind| (cause(&judged, kind), kind, case.clone())))
+            (
+                judged.told.accepted,
+                judged
+                    .difference()
+                    .map(|kind| (cause(&judged, kind), kind, case.clone())),
+            )
         },
         count <= KEPT,
     );
-    let accepted = found.iter().filter(|(accepted, _)| *accepted).count();
+    let accepted = |made_up: bool| {
+        let of_kind = found
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| at.is_multiple_of(INVENTED) == made_up);
+        let answers: Vec<bool> = of_kind.map(|(_, (accepted, _))| *accepted).collect();
+        format!(
+            "{} of {}",
+            answers.iter().filter(|accepted| **accepted).count(),
+            answers.len()
+        )
+    };
     let rate = count as f64 / start.elapsed().as_secs_f64();
-    println!("{count} mutations of seed {seed}, protoc accepts {accepted}, {rate:.0} a second");
+    println!("{count} inputs of seed {seed}, {rate:.0} a second");
+    println!(
+        "protoc accepts {} mutated ones and {} made-up ones",
+        accepted(false),
+        accepted(true)
+    );
     let mut causes = Causes::new();
     for (cause, kind, case) in found.into_iter().filter_map(|(_, found)| found) {
         let (times, cases) = causes.entry(cause).or_default();
@@ -61,12 +90,23 @@ pub fn run() -> usize {
 /// because their mutations would differ for the same reasons.
 fn usable() -> Vec<Case> {
     let exceptions = exceptions();
-    let excepted = |case: &Case| exceptions.iter().any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)));
+    let excepted = |case: &Case| {
+        exceptions
+            .iter()
+            .any(|(entry, _)| entry.ends_with(&format!(" {}", case.id)))
+    };
     let table = table();
     let accepted = each(&table, |protoc, case| protoc.run(case).accepted, true);
-    let wanted = |at: usize, accepted: bool| accepted || at % REFUSED == 0;
-    let cases = table.into_iter().zip(accepted).enumerate().filter(|(at, (_, accepted))| wanted(*at, *accepted));
-    cases.map(|(_, (case, _))| case).filter(|case| !excepted(case)).collect()
+    let wanted = |at: usize, accepted: bool| accepted || at.is_multiple_of(REFUSED);
+    let cases = table
+        .into_iter()
+        .zip(accepted)
+        .enumerate()
+        .filter(|(at, (_, accepted))| wanted(*at, *accepted));
+    cases
+        .map(|(_, (case, _))| case)
+        .filter(|case| !excepted(case))
+        .collect()
 }
 
 fn tell(causes: Causes) -> usize {

@@ -114,5 +114,8 @@ impl Parser {
             .related(brace, "this brace is not closed")
             .fix(Fix::new("add `}`", gap, format!("\n{indent}}}")));
         self.tell_always(error);
+        if at_end {
+            self.told_here();
+        }
     }
 }

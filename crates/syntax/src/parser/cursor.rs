@@ -13,6 +13,12 @@ pub(super) struct Parser {
     told_at: Option<u32>,
     /// How deep bodies and literals are nested here.
     pub(super) depth: u32,
+    /// Where the last value began that cannot stand in its place.
+    pub(super) refused_at: Option<u32>,
+    /// Where text ends that is no protobuf, told at its begin.
+    pub(super) prose_end: Option<u32>,
+    /// Text of which the lexer need not tell anything, in order.
+    silent: Vec<Span>,
     /// Something was nested too deeply, so that braces no longer tell anything.
     pub(super) too_deep: bool,
     /// An open brace at the end of the text was told.
@@ -22,22 +28,34 @@ pub(super) struct Parser {
 
 impl Parser {
     pub(super) fn new(text: &str) -> Self {
-        let Lexed { tokens, errors } = lex(text);
+        let Lexed {
+            tokens,
+            errors,
+            open_comment,
+        } = lex(text);
         let layout = Layout::of(&tokens);
         Self {
             tree: TreeBuilder::new(text.to_owned(), tokens),
             lexer_errors: errors,
             told_at: None,
             depth: 0,
+            refused_at: None,
+            prose_end: None,
+            silent: Vec::new(),
             too_deep: false,
-            told_end: false,
+            told_end: open_comment,
             layout,
         }
     }
 
     pub(super) fn finish(mut self) -> Tree {
+        let mut silent = self.silent.iter().peekable();
         for error in self.lexer_errors {
-            self.tree.error(error);
+            let start = error.span.start;
+            while silent.next_if(|span| span.end <= start).is_some() {}
+            if silent.peek().is_none_or(|span| start < span.start) {
+                self.tree.error(error);
+            }
         }
         self.tree.finish()
     }
@@ -46,6 +64,18 @@ impl Parser {
     #[cfg(test)]
     pub(super) fn steps(&self) -> usize {
         self.tree.steps()
+    }
+
+    /// What the lexer has to say from a token to the last one that was taken is not told.
+    pub(super) fn silence(&mut self, from: Span) {
+        let end = self.last().end;
+        let start = from.start.min(end);
+        self.silent.push(Span { start, end });
+    }
+
+    /// A mistake was told before the next token, and no other is to be told there.
+    pub(super) fn told_here(&mut self) {
+        self.told_at = Some(self.here().start);
     }
 
     pub(super) fn open(&mut self, kind: SyntaxKind) -> Opened {

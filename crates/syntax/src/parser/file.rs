@@ -23,9 +23,24 @@ impl Parser {
     fn file_statement(&mut self, first: Option<Span>) {
         match self.nth(0) {
             Some(SyntaxKind::Semicolon) => self.empty(Place::Message),
-            Some(SyntaxKind::RBrace) => self.stray(),
+            Some(SyntaxKind::RBrace) => self.stray_run(),
             Some(SyntaxKind::Ident) => self.file_word(first),
             _ => self.no_declaration(),
+        }
+    }
+
+    /// Braces in a row that close nothing are one mistake.
+    fn stray_run(&mut self) {
+        let first = self.here();
+        let told = self.told_since(first);
+        while self.at(SyntaxKind::RBrace) {
+            self.layout.surplus = self.layout.surplus.saturating_sub(1);
+            self.take_error();
+        }
+        if !told {
+            let run = self.since(first);
+            let error = SyntaxError::new(first, "`}` closes nothing");
+            self.tell_always(error.fix(Fix::new("remove it", run, "")));
         }
     }
 
@@ -88,10 +103,22 @@ impl Parser {
             let error = SyntaxError::new(self.here(), message);
             self.tell(error);
             self.skip_statement();
-        } else if self.rpc_outside() {
+        } else if !self.rpc_outside() {
+            self.prose();
+        }
+    }
+
+    /// Text that is no protobuf at all is one mistake, however long it is.
+    fn prose(&mut self) {
+        let start = self.here();
+        if self.prose_end == Some(self.last().end) {
+            self.skip_statement();
+            self.ensure_progress(start);
+            self.silence(start);
         } else {
             self.no_statement("a declaration such as `message`");
         }
+        self.prose_end = Some(self.last().end);
     }
 
     /// `syntax = "…";` or `edition = "…";`

@@ -42,7 +42,7 @@ impl Parser {
         let start = self.here();
         let refused = self.refused(setting);
         if let Some(refused) = refused {
-            self.tell(SyntaxError::new(start, refused));
+            self.refuse_once(start, refused);
         }
         // Within a literal a word may be followed by the next field.
         let of_statement = !matches!(setting, Setting::Field | Setting::Element);
@@ -58,6 +58,15 @@ impl Parser {
             Some(Ident | Int | Float | Minus | Plus) => self.scalar(setting),
             _ => self.no_value(setting),
         }
+    }
+
+    /// Tells it, unless the bracket right before was refused, too.
+    fn refuse_once(&mut self, start: Span, refused: &str) {
+        let nested = self.refused_at.is_some_and(|at| at + 1 == start.start);
+        if !nested {
+            self.tell(SyntaxError::new(start, refused));
+        }
+        self.refused_at = Some(start.start);
     }
 
     /// Why the next token cannot begin a value there.

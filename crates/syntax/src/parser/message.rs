@@ -61,13 +61,15 @@ impl Parser {
         if self.rpc_outside() {
             return;
         }
-        use SyntaxKind::{Ident, Int, LBrace, LParen, String};
+        use SyntaxKind::{Equals, Ident, Int, LBrace, LParen, Minus, String};
+        let number = self.nth_is(3, Int) || self.nth_is(3, Minus);
         let candidates: &[&'static str] = match (self.nth(1), self.nth(2)) {
             (Some(Ident), Some(LBrace)) => &["message", "enum", "oneof", "extend"],
             (Some(LBrace), _) => &["message", "enum", "oneof"],
             (Some(Int), _) => &["reserved", "extensions"],
             (Some(String), _) => &["reserved"],
             (Some(LParen), _) => &["option"],
+            (Some(Ident), Some(Equals)) if !number => &["option"],
             _ => return self.field(Place::Message),
         };
         let block = self.nth_is(1, LBrace) || self.nth_is(2, LBrace);

@@ -9,7 +9,13 @@ fn check(text: &str, refused: bool) {
     let compiled = compile(&files);
     let head: String = text.chars().take(120).collect();
     assert_eq!(protoc(&files).0, refused, "protoc: {head}");
-    assert_eq!(compiled.is_refused(), refused, "{head}: {:?} {:?}", compiled.findings, compiled.elsewhere);
+    assert_eq!(
+        compiled.is_refused(),
+        refused,
+        "{head}: {:?} {:?}",
+        compiled.findings,
+        compiled.elsewhere
+    );
 }
 
 /// `count` times what is made of a number, between the other two.
@@ -22,22 +28,61 @@ fn many(before: &str, count: usize, make: impl Fn(usize) -> String) -> String {
 fn names() {
     for (length, refused) in [(65_535, false), (65_536, true)] {
         let name = |less: usize| "a".repeat(length - less);
-        check(&format!("syntax = \"proto3\"; message {} {{}}", name(0)), refused);
-        check(&format!("syntax = \"proto3\"; package p; message {} {{}}", name(2)), refused);
-        check(&format!("syntax = \"proto3\"; message M {{ oneof {} {{ int32 a = 1; }} }}", name(2)), refused);
-        check(&format!("syntax = \"proto3\"; message M {{ enum E {{ {} = 0; }} }}", name(2)), refused);
-        check(&format!("syntax = \"proto3\"; message M {{ reserved \"{}\"; }}", name(0)), refused);
-        check(&format!("syntax = \"proto3\"; message M {{}} service S {{ rpc {}(M) returns (M); }}", name(2)), refused);
+        check(
+            &format!("syntax = \"proto3\"; message {} {{}}", name(0)),
+            refused,
+        );
+        check(
+            &format!("syntax = \"proto3\"; package p; message {} {{}}", name(2)),
+            refused,
+        );
+        check(
+            &format!(
+                "syntax = \"proto3\"; message M {{ oneof {} {{ int32 a = 1; }} }}",
+                name(2)
+            ),
+            refused,
+        );
+        check(
+            &format!(
+                "syntax = \"proto3\"; message M {{ enum E {{ {} = 0; }} }}",
+                name(2)
+            ),
+            refused,
+        );
+        check(
+            &format!(
+                "syntax = \"proto3\"; message M {{ reserved \"{}\"; }}",
+                name(0)
+            ),
+            refused,
+        );
+        check(
+            &format!(
+                "syntax = \"proto3\"; message M {{}} service S {{ rpc {}(M) returns (M); }}",
+                name(2)
+            ),
+            refused,
+        );
     }
 }
 
 #[test]
 fn packages() {
     for (length, refused) in [(511, false), (512, true)] {
-        check(&format!("syntax = \"proto3\"; package {};", "a".repeat(length)), refused);
+        check(
+            &format!("syntax = \"proto3\"; package {};", "a".repeat(length)),
+            refused,
+        );
     }
     for (parts, refused) in [(101, false), (102, true)] {
-        check(&format!("syntax = \"proto3\"; package {};", vec!["a"; parts].join(".")), refused);
+        check(
+            &format!(
+                "syntax = \"proto3\"; package {};",
+                vec!["a"; parts].join(".")
+            ),
+            refused,
+        );
     }
 }
 
@@ -45,7 +90,11 @@ fn packages() {
 fn depth() {
     for (depth, refused) in [(31, false), (32, true)] {
         let around = |inner: &str, depth: usize| {
-            format!("syntax = \"proto2\"; {}{inner}{}", "message A { ".repeat(depth), "}".repeat(depth))
+            format!(
+                "syntax = \"proto2\"; {}{inner}{}",
+                "message A { ".repeat(depth),
+                "}".repeat(depth)
+            )
         };
         check(&around("", depth), refused);
         check(&around("optional group G = 1 {}", depth - 1), refused);
@@ -58,13 +107,29 @@ fn counts_of_2026() {
     let edition = "edition = \"2026\";";
     for (more, refused) in [(0, false), (1, true)] {
         let fields = |at: usize| format!("int32 f{at} = {};", at + 1);
-        check(&many(&format!("{edition} message M {{"), 1500 + more, fields), refused);
+        check(
+            &many(&format!("{edition} message M {{"), 1500 + more, fields),
+            refused,
+        );
         let oneofs = |at: usize| format!("oneof o{at} {{ int32 f{at} = {}; }}", at + 1);
-        check(&many(&format!("{edition} message M {{"), 1000 + more, oneofs), refused);
+        check(
+            &many(&format!("{edition} message M {{"), 1000 + more, oneofs),
+            refused,
+        );
         let values = |at: usize| format!("V{at} = {at};");
-        check(&many(&format!("{edition} enum E {{"), 1700 + more, values), refused);
+        check(
+            &many(&format!("{edition} enum E {{"), 1700 + more, values),
+            refused,
+        );
         let legacy = "option features.enforce_proto_limits = LEGACY_NO_EXPLICIT_LIMITS;";
-        check(&many(&format!("{edition} enum E {{ {legacy}"), 1700 + more, values), false);
+        check(
+            &many(
+                &format!("{edition} enum E {{ {legacy}"),
+                1700 + more,
+                values,
+            ),
+            false,
+        );
     }
 }
 
@@ -72,7 +137,13 @@ fn counts_of_2026() {
 #[test]
 fn takes_linear_time() {
     let start = std::time::Instant::now();
-    let wrong = |at: usize| format!("int32 f{at} = 1; reserved {}; extensions {};", 5 + at % 90, 6 + at % 90);
+    let wrong = |at: usize| {
+        format!(
+            "int32 f{at} = 1; reserved {}; extensions {};",
+            5 + at % 90,
+            6 + at % 90
+        )
+    };
     let text = many("edition = \"2023\"; message M {", 10_000, wrong);
     let compiled = compile(&[("t.proto".to_owned(), text)]);
     assert!(compiled.findings.len() > 20_000);

@@ -31,7 +31,10 @@ fn says_what_is_expected_once() {
         for case in cases {
             let told = told(&case);
             let same = told.len() == case.expect.len()
-                && told.iter().zip(&case.expect).all(|(told, expect)| told.starts_with(expect));
+                && told
+                    .iter()
+                    .zip(&case.expect)
+                    .all(|(told, expect)| told.starts_with(expect));
             if !same {
                 let _ = writeln!(wrong, "=== {table}: {}\n{}", case.name, told.join("\n"));
             }
@@ -49,9 +52,17 @@ fn agrees_with_protoc() {
             let refused = compiled.is_refused();
             let (theirs, words) = table::protoc(&case.files);
             if refused != theirs {
-                let ours: Vec<_> = compiled.findings.iter().map(|finding| &finding.message).collect();
+                let ours: Vec<_> = compiled
+                    .findings
+                    .iter()
+                    .map(|finding| &finding.message)
+                    .collect();
                 let ours = format!("{ours:?} {:?}", compiled.elsewhere);
-                let _ = writeln!(wrong, "=== {table}: {}\nours {ours}\nprotoc {words}", case.name);
+                let _ = writeln!(
+                    wrong,
+                    "=== {table}: {}\nours {ours}\nprotoc {words}",
+                    case.name
+                );
             }
         }
     }

@@ -56,7 +56,9 @@ fn checked(
 ) -> Vec<Finding> {
     let paths: Vec<_> = units.keys().collect();
     let find = |names: &[String]| {
-        let found = names.iter().map(|name| paths.iter().position(|path| *path == name));
+        let found = names
+            .iter()
+            .map(|name| paths.iter().position(|path| *path == name));
         found.collect()
     };
     let list = units.iter().map(|(path, (_, lowered))| Unit {
@@ -69,7 +71,9 @@ fn checked(
     let pool = link(&list.collect::<Vec<_>>(), builtin(), &|_| None);
     let mut own = Vec::new();
     for (unit, (path, (text, _))) in units.iter().enumerate() {
-        let errors = pool.findings(unit).filter(|finding| finding.severity == Severity::Error);
+        let errors = pool
+            .findings(unit)
+            .filter(|finding| finding.severity == Severity::Error);
         elsewhere.extend(errors.map(|finding| finding.message.clone()));
         let seen = pool.seen(unit).unwrap();
         let found = check(&seen.view(text));
@@ -77,7 +81,9 @@ fn checked(
             own = found;
             continue;
         }
-        let errors = found.into_iter().filter(|finding| finding.severity == Severity::Error);
+        let errors = found
+            .into_iter()
+            .filter(|finding| finding.severity == Severity::Error);
         elsewhere.extend(errors.map(|finding| finding.message));
     }
     own
@@ -87,7 +93,9 @@ fn lowered(path: &str, text: &str, elsewhere: &mut Vec<String>) -> Lowered {
     let tree = playground_syntax::parse(text);
     elsewhere.extend(tree.errors().iter().map(|error| error.message.clone()));
     let (lowered, findings) = crate::lower::lower(path, &tree);
-    let errors = findings.into_iter().filter(|finding| finding.severity == Severity::Error);
+    let errors = findings
+        .into_iter()
+        .filter(|finding| finding.severity == Severity::Error);
     elsewhere.extend(errors.map(|finding| finding.message));
     lowered
 }

@@ -17,7 +17,10 @@ pub(super) struct Case {
 /// Every table, with its name.
 pub(super) fn tables() -> Vec<(String, Vec<Case>)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/checks/tests/cases");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     let tables = paths.into_iter().map(|path| {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
@@ -53,7 +56,11 @@ fn case(text: &str) -> Case {
         text.push_str(line);
         text.push('\n');
     }
-    Case { name, expect, files }
+    Case {
+        name,
+        expect,
+        files,
+    }
 }
 
 /// Whether protoc refuses the last file, and its words.

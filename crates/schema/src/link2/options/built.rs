@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use playground_syntax::Span;
-use prost::encoding::{WireType, encode_key, encode_varint};
+use prost::encoding::{WireType, encode_varint};
 
 use crate::link2::table::At;
 
@@ -106,11 +106,11 @@ impl Slot {
     /// `repeated group Item = 1 { int32 type_id = 2; bytes message = 3; }`
     fn items(&self, number: u32, out: &mut Vec<u8>) {
         for value in &self.values {
-            encode_key(1, WireType::StartGroup, out);
-            encode_key(2, WireType::Varint, out);
+            key(1, WireType::StartGroup, out);
+            key(2, WireType::Varint, out);
             encode_varint(number.into(), out);
             value.encode(3, false, out);
-            encode_key(1, WireType::EndGroup, out);
+            key(1, WireType::EndGroup, out);
         }
     }
 }
@@ -127,14 +127,14 @@ impl Datum {
 
     fn encode(&self, number: u32, group: bool, out: &mut Vec<u8>) {
         match self {
-            Self::Varint(_) => encode_key(number, WireType::Varint, out),
-            Self::Fixed32(_) => encode_key(number, WireType::ThirtyTwoBit, out),
-            Self::Fixed64(_) => encode_key(number, WireType::SixtyFourBit, out),
+            Self::Varint(_) => key(number, WireType::Varint, out),
+            Self::Fixed32(_) => key(number, WireType::ThirtyTwoBit, out),
+            Self::Fixed64(_) => key(number, WireType::SixtyFourBit, out),
             Self::Bytes(bytes) => return delimited(number, bytes, out),
             Self::Message(message) if group => {
-                encode_key(number, WireType::StartGroup, out);
+                key(number, WireType::StartGroup, out);
                 message.encode_to(out);
-                encode_key(number, WireType::EndGroup, out);
+                key(number, WireType::EndGroup, out);
                 return;
             }
             Self::Message(message) => return delimited(number, &message.encode(), out),
@@ -152,8 +152,13 @@ impl Datum {
     }
 }
 
+/// Numbers of a message set's extensions are larger than those of fields, but stand in no key.
+fn key(number: u32, wire: WireType, out: &mut Vec<u8>) {
+    encode_varint(u64::from(number) << 3 | wire as u64, out);
+}
+
 fn delimited(number: u32, bytes: &[u8], out: &mut Vec<u8>) {
-    encode_key(number, WireType::LengthDelimited, out);
+    key(number, WireType::LengthDelimited, out);
     encode_varint(bytes.len() as u64, out);
     out.extend_from_slice(bytes);
 }

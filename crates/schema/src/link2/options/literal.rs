@@ -166,6 +166,7 @@ impl<'a> Interpreter<'a, '_> {
             }
         };
         let field = at.and_then(|at| Field::new(&self.world, at));
+        let field = field.filter(|field| field.proto.number() > 0);
         field.map_or(Named::Nothing, Named::Field)
     }
 
@@ -196,7 +197,8 @@ impl<'a> Interpreter<'a, '_> {
         }
         let text = format!("`{}` has no field `{name}`", self.named(of));
         let finding = Finding::error(span, text);
-        let names = message.field.iter().map(|field| field.name());
+        let fields = message.field.iter().filter(|_| self.hints());
+        let names = fields.map(|field| field.name());
         let finding = match near::nearest(name, names) {
             Some(near) => finding
                 .help(format!("did you mean `{near}`?"))
@@ -283,7 +285,7 @@ impl<'a> Interpreter<'a, '_> {
             return;
         }
         let message = self.message(inner, fields, literal.value.span, depth + 1);
-        super::required::check(&self.world, &message, self.findings);
+        super::required::check(&self.world, &message, &mut HashMap::new(), self.findings);
         let (domain, name) = match &literal.name {
             LiteralName::Any { domain, name } => (domain.as_str(), name.as_str()),
             _ => return,

@@ -27,6 +27,9 @@ use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
 pub(super) use self::limits::check as check_limits;
 pub(super) use self::required::check as check_required;
 
+/// Findings per file from which on nothing more is searched for what was meant.
+const HINTS: usize = 100;
+
 /// The options of one element.
 #[derive(Debug)]
 pub(super) struct Element {
@@ -228,7 +231,9 @@ impl Interpreter<'_, '_> {
         let same = |slot: &Slot| {
             slot.field != field.at
                 && world.table.parent(slot.field) == container
-                && world.field(slot.field).is_some_and(|other| other.oneof_index == Some(oneof))
+                && world
+                    .field(slot.field)
+                    .is_some_and(|other| other.oneof_index == Some(oneof))
         };
         let other = target.slots.iter().find(|(_, slot)| same(slot));
         let Some(number) = other.map(|(number, _)| *number) else {
@@ -265,13 +270,18 @@ impl Interpreter<'_, '_> {
     }
 
     fn scalar(&mut self, field: &Field<'_>, value: &Value, place: Place) -> Option<Datum> {
-        match scalar::scalar(&self.world, field, value, place) {
+        match scalar::scalar(&self.world, field, value, place, self.hints()) {
             Ok(datum) => datum,
             Err(finding) => {
-                self.findings.push(finding);
+                self.findings.push(*finding);
                 None
             }
         }
+    }
+
+    /// Whether to search for what was meant: files full of mistakes are not searched for each of them.
+    fn hints(&self) -> bool {
+        self.findings.len() < HINTS
     }
 
     fn record(&mut self, element: &Element, statement: &OptionStatement, numbers: &[i32]) {

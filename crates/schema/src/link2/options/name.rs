@@ -47,8 +47,9 @@ impl<'a> Interpreter<'a, '_> {
                     }
                 },
             };
-            // A field whose type is not known is told where it is declared.
-            fields.push(Field::new(&self.world, at)?);
+            // A field without type or number is told where it is declared.
+            let field = Field::new(&self.world, at)?;
+            fields.push(Some(field).filter(|field| field.proto.number() > 0)?);
         }
         Some(fields)
     }
@@ -131,10 +132,8 @@ impl<'a> Interpreter<'a, '_> {
             _ => format!("`{outer}` has no field `{name}`"),
         };
         let finding = Finding::error(part.span, what);
-        let fields = self
-            .world
-            .message(message)
-            .map(|found| found.field.as_slice());
+        let found = self.world.message(message).filter(|_| self.hints());
+        let fields = found.map(|found| found.field.as_slice());
         let names = fields.unwrap_or_default().iter().map(|field| field.name());
         let names = names.filter(|name| *name != "uninterpreted_option");
         match near::nearest(name, names) {
@@ -202,6 +201,7 @@ impl<'a> Interpreter<'a, '_> {
             span: inner(part),
             wanted: Wanted::Option,
             scalar: false,
+            symbol: true,
             fits: &fits,
         };
         self.missing.tell(self.scope, &site, outcome)

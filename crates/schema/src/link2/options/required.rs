@@ -10,27 +10,21 @@ use crate::link2::finding::Finding;
 use crate::link2::table::At;
 use crate::link2::world::World;
 
+/// Numbers and names of the required fields of messages.
+pub(in crate::link2) type Required<'w> = HashMap<At, Vec<(i32, &'w str)>>;
+
 /// Tells what is missing in a message and in those within it.
-pub(in crate::link2) fn check(world: &World<'_>, built: &Built, findings: &mut Vec<Finding>) {
-    let mut known = HashMap::new();
-    walk(world, built, findings, &mut known);
-}
-
-/// Numbers and names of the required fields of a message.
-type Required<'w> = Vec<(i32, &'w str)>;
-
-fn walk<'w>(
+pub(in crate::link2) fn check<'w>(
     world: &World<'w>,
     built: &Built,
+    known: &mut Required<'w>,
     findings: &mut Vec<Finding>,
-    known: &mut HashMap<At, Required<'w>>,
 ) {
     let required = known
         .entry(built.of)
         .or_insert_with(|| required(world, built.of));
-    let mut absent = required.iter();
-    let absent: Vec<_> = absent
-        .by_ref()
+    let absent: Vec<_> = required
+        .iter()
         .filter(|(number, _)| !built.slots.contains_key(number))
         .map(|(_, name)| format!("`{name}`"))
         .collect();
@@ -47,13 +41,13 @@ fn walk<'w>(
     for slot in built.slots.values() {
         for value in &slot.values {
             if let Datum::Message(inner) = value {
-                walk(world, inner, findings, known);
+                check(world, inner, known, findings);
             }
         }
     }
 }
 
-fn required<'w>(world: &World<'w>, of: At) -> Required<'w> {
+fn required<'w>(world: &World<'w>, of: At) -> Vec<(i32, &'w str)> {
     let Some(message) = world.message(of) else {
         return Vec::new();
     };

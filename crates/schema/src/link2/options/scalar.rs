@@ -11,6 +11,9 @@ use crate::link2::table::At;
 use crate::link2::world::World;
 use crate::near;
 
+/// What is said against a value.
+type Refused = Box<Finding>;
+
 /// Which rules hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -20,13 +23,15 @@ pub(super) enum Place {
     Literal,
 }
 
-/// The value of a field that is no message; none if it was told to be broken before.
+/// The value of a field that is no message; none if it was told to be broken before. With `hints` it is searched for
+/// what was meant.
 pub(super) fn scalar(
     world: &World<'_>,
     field: &Field<'_>,
     value: &Value,
     place: Place,
-) -> Result<Option<Datum>, Finding> {
+    hints: bool,
+) -> Result<Option<Datum>, Refused> {
     let datum = match field.ty {
         _ if matches!(value.kind, ValueKind::Broken) => return Ok(None),
         Type::Bool => boolean(&value.kind, place),
@@ -39,11 +44,11 @@ pub(super) fn scalar(
             ValueKind::String(bytes) => return text(world, field, value, bytes).map(Some),
             _ => None,
         },
-        Type::Enum => return enumeration(world, field, value, place).map(Some),
+        Type::Enum => return enumeration(world, field, value, place, hints).map(Some),
         Type::Message | Type::Group => None,
         ty => return integer(field, ty, value).map(Some),
     };
-    datum.map(Some).ok_or_else(|| wrong(field, value))
+    datum.map(Some).ok_or_else(|| wrong(field, value).into())
 }
 
 fn boolean(value: &ValueKind, place: Place) -> Option<Datum> {
@@ -102,7 +107,7 @@ fn float(value: &ValueKind, place: Place) -> Option<f64> {
     }
 }
 
-fn integer(field: &Field<'_>, ty: Type, value: &Value) -> Result<Datum, Finding> {
+fn integer(field: &Field<'_>, ty: Type, value: &Value) -> Result<Datum, Refused> {
     let (min, max) = range(ty);
     let number = match value.kind {
         // `-0` is no unsigned number either.
@@ -127,7 +132,7 @@ fn integer(field: &Field<'_>, ty: Type, value: &Value) -> Result<Datum, Finding>
             field.proto.name(),
             type_name(ty)
         );
-        return Err(Finding::error(value.span, message));
+        return Err(Finding::error(value.span, message).into());
     }
     let signed = number as i64;
     Ok(match ty {
@@ -152,7 +157,7 @@ fn text(
     field: &Field<'_>,
     value: &Value,
     bytes: &[u8],
-) -> Result<Datum, Finding> {
+) -> Result<Datum, Refused> {
     let verify = field.ty == Type::String
         && std::str::from_utf8(bytes).is_err()
         && world.features(field.at).is_some_and(|features| {
@@ -161,7 +166,8 @@ fn text(
     if verify {
         let message = format!("the value of `{}` is not UTF-8", field.proto.name());
         return Err(Finding::error(value.span, message)
-            .help("make it `bytes`, or write characters instead of bytes"));
+            .help("make it `bytes`, or write characters instead of bytes")
+            .into());
     }
     Ok(Datum::Bytes(bytes.to_vec()))
 }
@@ -171,10 +177,11 @@ fn enumeration(
     field: &Field<'_>,
     value: &Value,
     place: Place,
-) -> Result<Datum, Finding> {
+    hints: bool,
+) -> Result<Datum, Refused> {
     let found = field.of.and_then(|at| Some((at, world.enumeration(at)?)));
     let Some((at, descriptor)) = found else {
-        return Err(wrong(field, value));
+        return Err(wrong(field, value).into());
     };
     match &value.kind {
         ValueKind::Ident {
@@ -182,7 +189,7 @@ fn enumeration(
             text,
         } => match world.value(at, text) {
             Some(number) => Ok(Datum::Varint(i64::from(number) as u64)),
-            None => Err(unknown_value(world, at, text, value)),
+            None => Err(unknown_value(world, at, text, value, hints).into()),
         },
         ValueKind::Int { .. } if place == Place::Literal => {
             let datum = integer(field, Type::Int32, value)?;
@@ -195,9 +202,9 @@ fn enumeration(
                 return Ok(datum);
             }
             let message = format!("enum `{}` has no value {}", world.name(at), bits as i64);
-            Err(Finding::error(value.span, message))
+            Err(Finding::error(value.span, message).into())
         }
-        _ => Err(wrong(field, value)),
+        _ => Err(wrong(field, value).into()),
     }
 }
 
@@ -210,10 +217,11 @@ fn is_closed(world: &World<'_>, field: &Field<'_>, at: At) -> bool {
     closed || matches!(file, Some("" | "proto2"))
 }
 
-fn unknown_value(world: &World<'_>, at: At, text: &str, value: &Value) -> Finding {
+fn unknown_value(world: &World<'_>, at: At, text: &str, value: &Value, hints: bool) -> Finding {
     let message = format!("enum `{}` has no value `{text}`", world.name(at));
     let finding = Finding::error(value.span, message);
-    let values = world.enumeration(at).map(|found| found.value.as_slice());
+    let values = world.enumeration(at).filter(|_| hints);
+    let values = values.map(|found| found.value.as_slice());
     let names = values.unwrap_or_default().iter().map(|value| value.name());
     match near::nearest(text, names) {
         Some(near) => finding

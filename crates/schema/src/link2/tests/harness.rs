@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
 use playground_syntax::Span;
@@ -49,7 +49,10 @@ pub(super) fn lowered(path: &str, text: &str, told: &mut Vec<Told>) -> Lowered {
 fn say(path: &str, text: &str, span: Span, severity: Severity, message: &str) -> Told {
     Told {
         path: path.to_owned(),
-        line: text[..(span.start as usize).min(text.len())].matches('\n').count() + 1,
+        line: text[..(span.start as usize).min(text.len())]
+            .matches('\n')
+            .count()
+            + 1,
         severity,
         message: message.to_owned(),
     }
@@ -57,12 +60,21 @@ fn say(path: &str, text: &str, span: Span, severity: Severity, message: &str) ->
 
 pub(super) fn builtin() -> &'static Builtin {
     static BUILTIN: OnceLock<Builtin> = OnceLock::new();
-    BUILTIN.get_or_init(|| {
-        let mut told = Vec::new();
-        let lowered = lowered(DESCRIPTOR, &include(DESCRIPTOR).unwrap(), &mut told);
-        assert!(told.is_empty(), "{told:?}");
-        Builtin::new(Arc::new(lowered))
-    })
+    BUILTIN.get_or_init(|| Builtin::new(carried(DESCRIPTOR).unwrap()))
+}
+
+/// A file that protoc carries, lowered once.
+fn carried(path: &str) -> Option<Arc<Lowered>> {
+    static CARRIED: Mutex<BTreeMap<String, Arc<Lowered>>> = Mutex::new(BTreeMap::new());
+    let mut carried = CARRIED.lock().unwrap();
+    if let Some(lowered) = carried.get(path) {
+        return Some(Arc::clone(lowered));
+    }
+    let mut told = Vec::new();
+    let found = Arc::new(lowered(path, &include(path)?, &mut told));
+    assert!(told.is_empty(), "{told:?}");
+    carried.insert(path.to_owned(), Arc::clone(&found));
+    Some(found)
 }
 
 fn include(path: &str) -> Option<String> {
@@ -71,7 +83,6 @@ fn include(path: &str) -> Option<String> {
 }
 
 pub(super) fn run(files: &Files) -> Run {
-    let mut files = files.clone();
     let mut told = Vec::new();
     let mut units: BTreeMap<String, Arc<Lowered>> = BTreeMap::new();
     let mut open: Vec<String> = files.keys().cloned().collect();
@@ -79,20 +90,22 @@ pub(super) fn run(files: &Files) -> Run {
         if units.contains_key(&path) {
             continue;
         }
-        if !files.contains_key(&path) {
-            match include(&path) {
-                Some(text) => files.insert(path.clone(), text),
+        let lowered = match files.get(&path) {
+            Some(text) => Arc::new(lowered(&path, text, &mut told)),
+            None => match carried(&path) {
+                Some(lowered) => lowered,
                 None => continue,
-            };
-        }
-        let lowered = lowered(&path, &files[&path], &mut told);
+            },
+        };
         open.extend(lowered.descriptor.dependency.iter().cloned());
         open.extend(lowered.descriptor.option_dependency.iter().cloned());
-        units.insert(path, Arc::new(lowered));
+        units.insert(path, lowered);
     }
     let paths: Vec<String> = units.keys().cloned().collect();
     let find = |names: &[String]| {
-        let found = names.iter().map(|name| paths.iter().position(|path| path == name));
+        let found = names
+            .iter()
+            .map(|name| paths.iter().position(|path| path == name));
         found.collect()
     };
     let list: Vec<Unit> = units
@@ -108,7 +121,8 @@ pub(super) fn run(files: &Files) -> Run {
     let pool = link(&list, builtin(), &|_| None);
     for (unit, path) in paths.iter().enumerate() {
         for finding in pool.findings(unit) {
-            let found = say(path, &files[path], finding.span, finding.severity, &finding.message);
+            let text = files.get(path).map_or("", String::as_str);
+            let found = say(path, text, finding.span, finding.severity, &finding.message);
             told.push(found);
         }
     }
@@ -118,7 +132,7 @@ pub(super) fn run(files: &Files) -> Run {
 impl Run {
     pub(super) fn descriptor(&self, path: &str) -> FileDescriptorProto {
         let unit = self.paths.iter().position(|other| other == path).unwrap();
-        self.pool.linked(unit).unwrap().with_source_info()
+        FileDescriptorProto::decode(self.pool.linked(unit).unwrap().encode().as_slice()).unwrap()
     }
 
     pub(super) fn errors(&self) -> impl Iterator<Item = &Told> {
@@ -157,11 +171,15 @@ pub(super) fn protoc(
 }
 
 /// Where two descriptors differ, in words; places are compared in any order.
-pub(super) fn difference(ours: &FileDescriptorProto, theirs: &FileDescriptorProto) -> Option<String> {
+pub(super) fn difference(
+    ours: &FileDescriptorProto,
+    theirs: &FileDescriptorProto,
+) -> Option<String> {
     let (mut ours, mut theirs) = (ours.clone(), theirs.clone());
     for file in [&mut ours, &mut theirs] {
         if let Some(info) = &mut file.source_code_info {
-            info.location.sort_by(|a, b| (&a.path, &a.span).cmp(&(&b.path, &b.span)));
+            info.location
+                .sort_by(|a, b| (&a.path, &a.span).cmp(&(&b.path, &b.span)));
         }
     }
     if ours == theirs {

@@ -27,7 +27,11 @@ fn protoc(folder: &Path, files: &[PathBuf]) -> Vec<FileDescriptorProto> {
         .arg(format!("@{}", list.display()))
         .output()
         .unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert!(
+        run.status.success(),
+        "{}",
+        String::from_utf8_lossy(&run.stderr)
+    );
     let set = FileDescriptorSet::decode(std::fs::read(&out).unwrap().as_slice()).unwrap();
     std::fs::remove_file(&out).unwrap();
     std::fs::remove_file(&list).unwrap();
@@ -37,7 +41,9 @@ fn protoc(folder: &Path, files: &[PathBuf]) -> Vec<FileDescriptorProto> {
 /// Takes away what comes after lowering: options, resolved names.
 fn unlink(file: &mut FileDescriptorProto) {
     fn last(name: &mut Option<String>) {
-        *name = name.take().and_then(|name| name.rsplit('.').next().map(str::to_owned));
+        *name = name
+            .take()
+            .and_then(|name| name.rsplit('.').next().map(str::to_owned));
     }
     fn fields(fields: &mut [FieldDescriptorProto]) {
         for field in fields {
@@ -58,11 +64,18 @@ fn unlink(file: &mut FileDescriptorProto) {
     take_options(file);
     fields(&mut file.extension);
     messages(&mut file.message_type);
-    for method in file.service.iter_mut().flat_map(|service| &mut service.method) {
+    for method in file
+        .service
+        .iter_mut()
+        .flat_map(|service| &mut service.method)
+    {
         last(&mut method.input_type);
         last(&mut method.output_type);
     }
-    let locations = file.source_code_info.iter_mut().flat_map(|info| &mut info.location);
+    let locations = file
+        .source_code_info
+        .iter_mut()
+        .flat_map(|info| &mut info.location);
     for location in locations {
         let options = options_at(&location.path);
         if let Some(at) = options {
@@ -87,7 +100,9 @@ fn difference(text: &str, mut theirs: FileDescriptorProto) -> Option<String> {
     let places = theirs.source_code_info.clone().unwrap_or_default().location;
     let pairs = ours.iter().zip(&places).enumerate();
     if let Some((index, (ours, theirs))) = pairs.into_iter().find(|(_, (a, b))| a != b) {
-        return Some(format!("location {index}\nours   {ours:?}\ntheirs {theirs:?}"));
+        return Some(format!(
+            "location {index}\nours   {ours:?}\ntheirs {theirs:?}"
+        ));
     }
     (mine != theirs).then(|| format!("ours   {mine:?}\ntheirs {theirs:?}"))
 }
@@ -97,7 +112,11 @@ fn difference(text: &str, mut theirs: FileDescriptorProto) -> Option<String> {
 fn a_folder_is_lowered_as_by_protoc() {
     let folder = PathBuf::from(std::env::var("PROTO_SWEEP").expect("PROTO_SWEEP names a folder"));
     let list = std::env::var("PROTO_LIST").expect("PROTO_LIST names files, one to a line");
-    let list: Vec<_> = std::fs::read_to_string(list).unwrap().lines().map(PathBuf::from).collect();
+    let list: Vec<_> = std::fs::read_to_string(list)
+        .unwrap()
+        .lines()
+        .map(PathBuf::from)
+        .collect();
     let mut different = 0;
     for theirs in protoc(&folder, &list) {
         let name = theirs.name().to_owned();
@@ -117,7 +136,9 @@ fn comments_between_any_two_tokens_go_where_protoc_puts_them() {
     let folder = std::env::temp_dir().join(format!("lower-comments-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let texts: Vec<_> = (0..4000).map(scattered).collect();
-    let names: Vec<_> = (0..texts.len()).map(|index| PathBuf::from(format!("{index}.proto"))).collect();
+    let names: Vec<_> = (0..texts.len())
+        .map(|index| PathBuf::from(format!("{index}.proto")))
+        .collect();
     for (name, text) in names.iter().zip(&texts) {
         std::fs::write(folder.join(name), text).unwrap();
     }
@@ -128,22 +149,103 @@ fn comments_between_any_two_tokens_go_where_protoc_puts_them() {
         .filter_map(|(text, file)| Some(format!("{text}\n{}\n", difference(text, file)?)))
         .collect();
     println!("{} of {} different", told.len(), texts.len());
-    assert!(told.is_empty(), "{}", told.iter().min_by_key(|told| told.len()).unwrap());
+    assert!(
+        told.is_empty(),
+        "{}",
+        told.iter().min_by_key(|told| told.len()).unwrap()
+    );
 }
 
 /// A text whose tokens have blanks and comments between them, by a number.
 fn scattered(seed: u64) -> String {
     const TRIVIA: [&str; 14] = [
-        " ", " ", "\n", "\n", "\n\n", "// a\n", "/* b */", "/* c\n   * d\n  */", "\t", "\r\n", " // e\r\n", "/**/",
-        "//\n", "\n \n",
+        " ",
+        " ",
+        "\n",
+        "\n",
+        "\n\n",
+        "// a\n",
+        "/* b */",
+        "/* c\n   * d\n  */",
+        "\t",
+        "\r\n",
+        " // e\r\n",
+        "/**/",
+        "//\n",
+        "\n \n",
     ];
     let package = format!("p{seed}");
     let tokens = [
-        "syntax", "=", "\"proto3\"", ";", "package", package.as_str(), ";", "message", "A", "{", "int32", "a", "=",
-        "1", "[", "deprecated", "=", "true", "]", ";", ";", "oneof", "o", "{", "int32", "b", "=", "2", ";", "}",
-        "reserved", "5", ",", "7", "to", "9", ";", "message", "B", "{", "}", "}", "enum", "E", "{", "Z", "=", "0",
-        ";", "}", "option", "optimize_for", "=", "SPEED", ";", "service", "S", "{", "rpc", "M", "(", "A", ")",
-        "returns", "(", "A", ")", "{", "}", "}",
+        "syntax",
+        "=",
+        "\"proto3\"",
+        ";",
+        "package",
+        package.as_str(),
+        ";",
+        "message",
+        "A",
+        "{",
+        "int32",
+        "a",
+        "=",
+        "1",
+        "[",
+        "deprecated",
+        "=",
+        "true",
+        "]",
+        ";",
+        ";",
+        "oneof",
+        "o",
+        "{",
+        "int32",
+        "b",
+        "=",
+        "2",
+        ";",
+        "}",
+        "reserved",
+        "5",
+        ",",
+        "7",
+        "to",
+        "9",
+        ";",
+        "message",
+        "B",
+        "{",
+        "}",
+        "}",
+        "enum",
+        "E",
+        "{",
+        "Z",
+        "=",
+        "0",
+        ";",
+        "}",
+        "option",
+        "optimize_for",
+        "=",
+        "SPEED",
+        ";",
+        "service",
+        "S",
+        "{",
+        "rpc",
+        "M",
+        "(",
+        "A",
+        ")",
+        "returns",
+        "(",
+        "A",
+        ")",
+        "{",
+        "}",
+        "}",
     ];
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut next = move |below: u64| {
@@ -154,7 +256,11 @@ fn scattered(seed: u64) -> String {
     };
     let mut text = String::new();
     for token in tokens {
-        let most = if matches!(text.chars().last(), Some(';' | '{' | '}') | None) { 5 } else { 2 };
+        let most = if matches!(text.chars().last(), Some(';' | '{' | '}') | None) {
+            5
+        } else {
+            2
+        };
         for _ in 0..=next(most) {
             text.push_str(TRIVIA[next(TRIVIA.len() as u64) as usize]);
         }
