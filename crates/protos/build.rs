@@ -1,5 +1,6 @@
 //! Generates the types of `google/protobuf/descriptor.proto`, and the table of the files that come with a protobuf
 //! compiler, from the copies that the package of protoc 36.2 carries.
+#![allow(clippy::disallowed_methods)] // Runs on the machine that builds, not in the engine.
 
 #[cfg(feature = "library")]
 #[path = "build/library.rs"]

@@ -1,5 +1,6 @@
 //! Messages of edition schemas at run time: what prost-reflect writes through the shapes of `reflect.rs` is what protoc
 //! reads and writes.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::io::Write;
 use std::process::{Command, Stdio};
