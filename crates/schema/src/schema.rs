@@ -86,11 +86,11 @@ impl SchemaFile {
 #[derive(Debug, thiserror::Error)]
 pub enum SchemaError {
     /// They do not decode.
-    #[error("not a descriptor set: {0}")]
-    Malformed(#[from] prost::DecodeError),
+    #[error("not a usable descriptor set: {0}")]
+    Malformed(prost::DecodeError),
     /// Names in it do not resolve, or definitions contradict each other.
     #[error("not a usable descriptor set: {0}")]
-    Inconsistent(#[from] prost_reflect::DescriptorError),
+    Inconsistent(prost_reflect::DescriptorError),
     /// A file uses what calls and JSON cannot handle.
     #[error("{file} cannot be used at run time: {reason}")]
     Limit {
@@ -116,7 +116,7 @@ impl Schema {
     /// # Errors
     /// If the bytes are no descriptor set, names in it do not resolve, or it cannot be used at run time.
     pub fn decode(bytes: &[u8]) -> Result<Self, SchemaError> {
-        let set = FileDescriptorSet::decode(bytes)?;
+        let set = FileDescriptorSet::decode(bytes).map_err(SchemaError::Malformed)?;
         let mut files = Vec::new();
         for file in &set.file {
             let features = features_of(file);
@@ -135,7 +135,8 @@ impl Schema {
         }
         let roots = set.file.iter().map(|file| file.name().to_owned());
         let schema = Self::new(files, roots.collect());
-        let pool = DescriptorPool::decode(schema.encode_reflected().as_slice())?;
+        let pool = DescriptorPool::decode(schema.encode_reflected().as_slice())
+            .map_err(SchemaError::Inconsistent)?;
         // Nothing else can be there yet.
         let _ = schema.pool.set(pool);
         Ok(schema)

@@ -9,7 +9,7 @@
 use std::fs;
 use std::process::Command;
 
-use playground_schema::{Compilation, Compiler, Node, SourceFile};
+use playground_schema::{Compilation, Compiler, Node, Severity, SourceFile};
 use proptest::prelude::*;
 use protoc_bin_vendored_linux_x86_64::{include_path, protoc_bin_path};
 
@@ -64,10 +64,10 @@ fn check(files: &[SourceFile]) -> Compilation {
         let told = compilation
             .diagnostics
             .iter()
-            .any(|finding| finding.path == file.path);
+            .any(|finding| finding.path == file.path && finding.severity == Severity::Error);
         assert!(
             !told || !roots.contains(&file.path),
-            "{} has findings and is in the schema",
+            "{} has mistakes and is in the schema",
             file.path
         );
     }

@@ -107,10 +107,11 @@ impl Linked {
                 None => prost::encoding::message::encode(1, location, &mut places),
             }
         }
-        // Fields go by their numbers, and these two are the only ones that come after the places.
+        // Fields go by their numbers, and these are the only ones that come after the places.
         let after = FileDescriptorProto {
             syntax: descriptor.syntax.clone(),
             edition: descriptor.edition,
+            option_dependency: descriptor.option_dependency.clone(),
             ..FileDescriptorProto::default()
         };
         out.truncate(out.len().saturating_sub(after.encoded_len()));
