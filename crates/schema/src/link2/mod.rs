@@ -30,6 +30,7 @@ use prost::Message;
 
 pub(crate) use self::builtin::{Builtin, builtin};
 pub(crate) use self::described::features_of;
+pub(crate) use self::hash::Quick;
 pub(crate) use self::pool::Pool;
 
 use self::declare::Declared;

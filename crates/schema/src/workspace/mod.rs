@@ -17,7 +17,7 @@ use self::unit::Unit;
 use crate::link2::{self, Linked, Pool, builtin};
 use crate::reflect::{Limit, limit};
 use crate::schema::SchemaFile;
-use crate::{Compilation, Diagnostic, Schema, Severity, SourceFile};
+use crate::{Compilation, Diagnostic, Node, Schema, Severity, SourceFile};
 
 /// Compiles workspaces; keeps what came of each file, so that only edited ones and what imports them are done again.
 #[derive(Default)]
@@ -39,6 +39,7 @@ struct Checked {
     /// Why it cannot be used at run time although it may be right.
     limit: Option<Diagnostic>,
     file: Arc<SchemaFile>,
+    outline: Vec<Node>,
 }
 
 impl Compiler {
@@ -68,17 +69,14 @@ impl Compiler {
             &findings,
         );
         findings.extend(remarks);
-        let outline = units.iter().enumerate().take(own);
-        let outline = outline.filter_map(|(index, unit)| {
-            let linked = pool.linked(index)?;
-            Some(outline::outline(&linked.descriptor, &unit.lowered))
-        });
+        let outline = checked.iter().take(own).flatten();
+        let outline = outline.flat_map(|checked| checked.outline.iter().cloned());
         let texts = units
             .iter()
             .map(|unit| (unit.path.as_str(), unit.tree.text()));
         Compilation {
             schema: schema(&units, &imports, &checked, &findings, own),
-            outline: outline.flatten().collect(),
+            outline: outline.collect(),
             missing: imports.missing.clone(),
             diagnostics: told(findings, &texts.collect()),
         }
@@ -168,9 +166,11 @@ impl Checked {
     /// Files that come with the compiler are right; `own` are the workspace's.
     fn new(unit: &Unit, linked: &Arc<Linked>, pool: &Pool, index: usize, own: usize) -> Self {
         let mut findings = Vec::new();
+        let mut outline = Vec::new();
         if index < own
             && let Some(seen) = pool.seen(index)
         {
+            outline = outline::outline(&linked.descriptor, &unit.lowered);
             let found = crate::checks::check(&seen.view(unit.tree.text()));
             findings.extend(found.into_iter().map(|finding| finding.told(&unit.path)));
         }
@@ -180,6 +180,7 @@ impl Checked {
             file: Arc::new(SchemaFile::new(Arc::clone(linked), limit.is_none())),
             findings,
             limit,
+            outline,
         }
     }
 }

@@ -10,6 +10,7 @@ use playground_protos::descriptor::{
 };
 
 use crate::ir::Lowered;
+use crate::link2::Quick;
 use crate::{MethodInfo, Node, NodeKind, Span};
 
 /// The nodes of one linked file in source order; names that did not resolve stay as written.
@@ -50,7 +51,7 @@ pub(crate) fn outline(file: &FileDescriptorProto, lowered: &Lowered) -> Vec<Node
 
 struct Builder<'a> {
     file: &'a FileDescriptorProto,
-    locations: HashMap<&'a [i32], (&'a Location, Span)>,
+    locations: HashMap<&'a [i32], (&'a Location, Span), Quick>,
 }
 
 impl Builder<'_> {
