@@ -5,7 +5,7 @@ mod diagnostic;
 mod foreign;
 mod ir;
 mod line_index;
-mod link2;
+mod link;
 mod lower;
 mod near;
 mod outline;

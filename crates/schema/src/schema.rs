@@ -8,7 +8,7 @@ use prost::Message;
 use prost::encoding::{WireType, encode_key, encode_varint};
 use prost_reflect::DescriptorPool;
 
-use crate::link2::{Linked, features_of};
+use crate::link::{Linked, features_of};
 use crate::reflect::{limit, reflected};
 use crate::{Diagnostic, Node};
 

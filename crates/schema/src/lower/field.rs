@@ -109,6 +109,9 @@ impl<'t> Lowering<'t> {
     pub(super) fn field_rest(&mut self, field: &mut FieldDescriptorProto, parts: &Parts<'t>) {
         self.name(parts);
         field.name = parts.name.map(name_text);
+        if field.r#type == Some(Type::Group as i32) {
+            field.name = field.name.take().map(|name| name.to_ascii_lowercase());
+        }
         field.number = self.field_number(parts);
         field.json_name = field.name.as_deref().map(names::json);
         if let Some(compact) = parts.compact {

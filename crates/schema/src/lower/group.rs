@@ -25,8 +25,6 @@ impl<'t> Lowering<'t> {
             }
         }
         self.field_rest(&mut field, &parts);
-        field.name = field.name.map(|name| name.to_ascii_lowercase());
-        field.json_name = field.name.as_deref().map(super::names::json);
         let name = parts.name.map(|name| self.group_name(name));
         field.type_name.clone_from(&name);
         self.recorder.leave(outside);

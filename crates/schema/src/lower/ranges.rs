@@ -101,7 +101,9 @@ impl<'t> Lowering<'t> {
         if let Some(start) = bounds[0] {
             self.recorder.record(&[1], start.span());
             let end = max.map(Token::span).or(bounds[1].map(Bound::span));
-            self.recorder.record(&[2], end.unwrap_or(start.span()));
+            // protoc takes the first token of a lone number for its end, which may be a minus.
+            let lone = start.minus.map_or(start.span(), Token::span);
+            self.recorder.record(&[2], end.unwrap_or(lone));
         } else {
             self.mark_broken();
         }

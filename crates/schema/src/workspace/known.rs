@@ -40,10 +40,10 @@ impl Known {
         Some(unit)
     }
 
-    /// Every path.
+    /// Every path, those of the library also before it is there.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> + Clone {
         let core = CORE.iter().map(|(path, _)| *path);
-        core.chain(self.library.keys().map(String::as_str))
+        core.chain(playground_protos::library::PATHS.iter().copied())
     }
 
     /// The file that declares a full name at its top.

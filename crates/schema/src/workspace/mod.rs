@@ -14,7 +14,7 @@ use self::imports::Imports;
 use self::known::Known;
 use self::told::told;
 use self::unit::Unit;
-use crate::link2::{self, Linked, Pool, builtin};
+use crate::link::{self, Linked, Pool, builtin};
 use crate::reflect::{Limit, limit};
 use crate::schema::SchemaFile;
 use crate::{Compilation, Diagnostic, Node, Schema, Severity, SourceFile};
@@ -52,7 +52,7 @@ impl Compiler {
         let imports = Imports::new(&all, own, self.known.paths());
         findings.extend(imports.findings.iter().cloned());
         let known = &self.known;
-        let pool = link2::link(&self.link_units(&units, &imports), builtin(), &|name| {
+        let pool = link::link(&self.link_units(&units, &imports), builtin(), &|name| {
             known.declaring(name)
         });
         let checked = self.check(&units, &pool, own);
@@ -112,7 +112,7 @@ impl Compiler {
         units
     }
 
-    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link2::Unit> {
+    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link::Unit> {
         let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
         let target = |file: usize, path: &str| match units.get(file) {
             Some(unit) if unit.path == path => Some(file),
@@ -122,7 +122,7 @@ impl Compiler {
         let units = units.map(|(index, unit)| {
             let to = |paths: &[String]| paths.iter().map(|path| target(index, path)).collect();
             let descriptor = &unit.lowered.descriptor;
-            link2::Unit {
+            link::Unit {
                 path: Arc::from(unit.path.as_str()),
                 lowered: Arc::clone(&unit.lowered),
                 imports: to(&descriptor.dependency),

@@ -10,7 +10,7 @@ use playground_protos::descriptor::{
 };
 
 use crate::ir::Lowered;
-use crate::link2::Quick;
+use crate::link::Quick;
 use crate::{MethodInfo, Node, NodeKind, Span};
 
 /// The nodes of one linked file in source order; names that did not resolve stay as written.

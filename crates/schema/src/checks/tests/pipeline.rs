@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use crate::checks::{Finding, check};
 use crate::diagnostic::Severity;
 use crate::ir::Lowered;
-use crate::link2::{Builtin, Unit, link};
+use crate::link::{Builtin, Unit, link};
 
 /// What comes of the last of some files.
 pub(super) struct Compiled {

@@ -148,7 +148,7 @@ fn defaults() {
         ),
         (
             "group A = 1 [default = 1] {}",
-            "1 | `A` is a message and has no default",
+            "1 | `a` is a message and has no default",
         ),
         (
             "int32 a = 1 [default = 1, default = 2]",

@@ -114,7 +114,7 @@ fn extensions_and_ranges() {
 fn enums() {
     same(
         "syntax = 'proto3';\nenum E { option allow_alias = true; A = 0; B = -0x7f [deprecated = true, (a).b = 'c'];\n
-         reserved -5, -3 to 4, 10 to max; reserved 'x'; ; }\nmessage M { enum F { C = 0; } }",
+         reserved -6 to -5, -3 to 4, 10 to max; reserved 'x'; ; }\nmessage M { enum F { C = 0; } }",
     );
 }
 

@@ -33,7 +33,7 @@ fn busy() -> Duration {
     Duration::from_nanos(nanos.unwrap_or(0))
 }
 
-/// `PROTO_SWEEP=folder cargo test --release -p playground-schema link2::tests::sweep -- --ignored --nocapture`
+/// `PROTO_SWEEP=folder cargo test --release -p playground-schema link::tests::sweep -- --ignored --nocapture`
 #[test]
 #[ignore = "needs a folder of .proto files"]
 fn every_file_of_a_folder_is_linked_as_by_protoc() {

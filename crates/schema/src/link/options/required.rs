@@ -6,15 +6,15 @@ use playground_protos::descriptor::feature_set::FieldPresence;
 use playground_protos::descriptor::field_descriptor_proto::Label;
 
 use super::built::{Built, Datum};
-use crate::link2::finding::Finding;
-use crate::link2::table::At;
-use crate::link2::world::World;
+use crate::link::finding::Finding;
+use crate::link::table::At;
+use crate::link::world::World;
 
 /// Numbers and names of the required fields of messages.
-pub(in crate::link2) type Required<'w> = HashMap<At, Vec<(i32, &'w str)>>;
+pub(in crate::link) type Required<'w> = HashMap<At, Vec<(i32, &'w str)>>;
 
 /// Tells what is missing in a message and in those within it.
-pub(in crate::link2) fn check<'w>(
+pub(in crate::link) fn check<'w>(
     world: &World<'w>,
     built: &Built,
     known: &mut Required<'w>,

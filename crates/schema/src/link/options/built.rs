@@ -5,48 +5,48 @@ use std::collections::BTreeMap;
 use playground_syntax::Span;
 use prost::encoding::{WireType, encode_varint};
 
-use crate::link2::table::At;
+use crate::link::table::At;
 
 /// A message of options.
 #[derive(Debug, Clone)]
-pub(in crate::link2) struct Built {
+pub(in crate::link) struct Built {
     /// Its type.
-    pub(in crate::link2) of: At,
+    pub(in crate::link) of: At,
     /// What is set, by field number.
-    pub(in crate::link2) slots: BTreeMap<i32, Slot>,
+    pub(in crate::link) slots: BTreeMap<i32, Slot>,
     /// Its extensions are encoded as items of a message set.
-    pub(in crate::link2) message_set: bool,
+    pub(in crate::link) message_set: bool,
     /// What set it.
-    pub(in crate::link2) span: Span,
+    pub(in crate::link) span: Span,
 }
 
 /// One field that is set.
 #[derive(Debug, Clone)]
-pub(in crate::link2) struct Slot {
+pub(in crate::link) struct Slot {
     /// The field.
-    pub(in crate::link2) field: At,
+    pub(in crate::link) field: At,
     /// What set it first.
-    pub(in crate::link2) span: Span,
+    pub(in crate::link) span: Span,
     /// How it is encoded.
-    pub(in crate::link2) shape: Shape,
+    pub(in crate::link) shape: Shape,
     /// One, or any number if it is repeated.
-    pub(in crate::link2) values: Vec<Datum>,
+    pub(in crate::link) values: Vec<Datum>,
 }
 
 /// How a field is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::link2) struct Shape {
+pub(in crate::link) struct Shape {
     /// Its values stand in one block.
-    pub(in crate::link2) packed: bool,
+    pub(in crate::link) packed: bool,
     /// Its messages stand between a start and an end.
-    pub(in crate::link2) group: bool,
+    pub(in crate::link) group: bool,
     /// A zero is as good as nothing.
-    pub(in crate::link2) implicit: bool,
+    pub(in crate::link) implicit: bool,
 }
 
 /// One value.
 #[derive(Debug, Clone)]
-pub(in crate::link2) enum Datum {
+pub(in crate::link) enum Datum {
     /// Signed numbers are already in the form of their type.
     Varint(u64),
     Fixed32(u32),
@@ -57,7 +57,7 @@ pub(in crate::link2) enum Datum {
 
 impl Built {
     /// An empty one.
-    pub(in crate::link2) fn new(of: At, message_set: bool, span: Span) -> Self {
+    pub(in crate::link) fn new(of: At, message_set: bool, span: Span) -> Self {
         Self {
             of,
             slots: BTreeMap::new(),
@@ -67,7 +67,7 @@ impl Built {
     }
 
     /// Its bytes.
-    pub(in crate::link2) fn encode(&self) -> Vec<u8> {
+    pub(in crate::link) fn encode(&self) -> Vec<u8> {
         let mut out = Vec::new();
         self.encode_to(&mut out);
         out

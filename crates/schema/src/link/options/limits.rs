@@ -9,21 +9,21 @@ use prost::Message;
 
 use super::built::{Built, Datum, Slot};
 use crate::ir::OptionTarget;
-use crate::link2::features::edition_name;
-use crate::link2::finding::Finding;
-use crate::link2::table::At;
-use crate::link2::world::World;
+use crate::link::features::edition_name;
+use crate::link::finding::Finding;
+use crate::link::table::At;
+use crate::link::world::World;
 
 /// Checks options against the declarations of what they set.
-pub(in crate::link2) struct Limits<'w> {
+pub(in crate::link) struct Limits<'w> {
     world: World<'w>,
     edition: i32,
     known: HashMap<At, Option<FieldOptions>>,
-    pub(in crate::link2) findings: Vec<Finding>,
+    pub(in crate::link) findings: Vec<Finding>,
 }
 
 /// Checks the options of an element.
-pub(in crate::link2) fn check<'w>(world: World<'w>, edition: i32) -> Limits<'w> {
+pub(in crate::link) fn check<'w>(world: World<'w>, edition: i32) -> Limits<'w> {
     Limits {
         world,
         edition,
@@ -34,7 +34,7 @@ pub(in crate::link2) fn check<'w>(world: World<'w>, edition: i32) -> Limits<'w> 
 
 impl Limits<'_> {
     /// The options of one element.
-    pub(in crate::link2) fn element(&mut self, built: &Built, target: OptionTarget) {
+    pub(in crate::link) fn element(&mut self, built: &Built, target: OptionTarget) {
         for slot in built.slots.values() {
             self.slot(slot, target);
             for value in &slot.values {

@@ -8,9 +8,9 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, Messa
 use prost::Message;
 
 use super::built::Shape;
-use crate::link2::declare::Kind;
-use crate::link2::table::At;
-use crate::link2::world::World;
+use crate::link::declare::Kind;
+use crate::link::table::At;
+use crate::link::world::World;
 
 /// A field or extension.
 #[derive(Clone, Copy)]

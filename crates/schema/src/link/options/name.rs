@@ -3,11 +3,11 @@
 use super::field::Field;
 use super::{Interpreter, scalar};
 use crate::ir::{NamePart, OptionStatement};
-use crate::link2::declare::Kind;
-use crate::link2::finding::Finding;
-use crate::link2::missing::Site;
-use crate::link2::scope::{Hit, Outcome, Wanted};
-use crate::link2::table::At;
+use crate::link::declare::Kind;
+use crate::link::finding::Finding;
+use crate::link::missing::Site;
+use crate::link::scope::{Hit, Outcome, Wanted};
+use crate::link::table::At;
 use crate::near;
 
 /// The name as it is written.

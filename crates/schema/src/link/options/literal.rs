@@ -12,10 +12,10 @@ use super::built::{Built, Datum, Shape, Slot};
 use super::field::{self, Field};
 use super::scalar::Place;
 use crate::ir::{LiteralField, LiteralName, Value, ValueKind};
-use crate::link2::declare::Kind;
-use crate::link2::finding::Finding;
-use crate::link2::scope::{Hit, Outcome, Wanted};
-use crate::link2::table::At;
+use crate::link::declare::Kind;
+use crate::link::finding::Finding;
+use crate::link::scope::{Hit, Outcome, Wanted};
+use crate::link::table::At;
 use crate::near;
 
 /// Literals nested deeper are left out; the parser tells of them.

@@ -6,9 +6,9 @@ use playground_protos::descriptor::field_descriptor_proto::Type;
 use super::built::Datum;
 use super::field::Field;
 use crate::ir::{Value, ValueKind};
-use crate::link2::finding::Finding;
-use crate::link2::table::At;
-use crate::link2::world::World;
+use crate::link::finding::Finding;
+use crate::link::table::At;
+use crate::link::world::World;
 use crate::near;
 
 /// What is said against a value.
