@@ -16,6 +16,9 @@ const CASES: &str = "20000";
 /// How many mutated schemas are put to protoc and to our compiler.
 const MUTATIONS: &str = "50000";
 
+/// How many damaged inputs are compiled without a look at what is told of them.
+const DAMAGED: &str = "10000000";
+
 /// Runs everything.
 pub fn run(words: &[String]) -> Result<()> {
     Args::parse(words, &[], &[])?;
@@ -43,6 +46,12 @@ pub fn run(words: &[String]) -> Result<()> {
                 "mutations",
             ])
             .env("PLAYGROUND_MUTATIONS", MUTATIONS),
+    )?;
+    println!("soak: {DAMAGED} damaged inputs");
+    process::run(
+        process::cargo("run")
+            .args(["--release", "--package", "playground-schema"])
+            .args(["--example", "fuzz", "--", DAMAGED]),
     )?;
     conformance()
 }
