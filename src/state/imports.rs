@@ -173,7 +173,7 @@ mod tests {
         ] {
             let _ = with_import(text, "x.proto");
         }
-        assert_eq!(imports("import \"a\nimport \"b\"; ü import 'c';"), ["b"]);
+        assert_eq!(imports("import \"a\nimport \"b\"; ü import 'c';"), ["a"]);
         assert_eq!(imports("} import 'c'; { import 'd'; }"), ["c"]);
     }
 }
