@@ -5,11 +5,12 @@ use std::{
     rc::Rc,
 };
 
+use gloo_timers::callback::Timeout;
 use idb::{Database, TransactionResult};
 use leptos::{ev, prelude::*, task::spawn_local};
 use playground_engine::protocol::SourceFile;
 
-use super::{Kept, Restored, database, encode, local};
+use super::{Kept, Restored, database, encode, history::History, local};
 use crate::{
     commands::{App, files},
     state::{Workspace, find_file, merged},
@@ -18,12 +19,17 @@ use crate::{
 const LOST: &str = "The files are too large to be kept in this browser, or it allows no storage: a reload will lose them.";
 const UNREADABLE: &str = "The files of the last visit could not be read. Reload to try again; what you change now takes their place.";
 
+/// What is typed is stored no more often than this.
+const PAUSE_MS: u32 = 150;
+
 struct Keeper {
     notice: RwSignal<Option<String>>,
-    /// What the browser keeps, or was last told to keep.
-    last: RefCell<Vec<SourceFile>>,
-    /// When that was, as [`Kept::saved`].
-    saved: Cell<u64>,
+    /// Ends with what the browser keeps, or was last told to keep.
+    history: RefCell<History>,
+    /// As [`Kept::seen`].
+    seen: Cell<u64>,
+    /// Runs while something is to be stored soon.
+    pause: RefCell<Option<Timeout>>,
     /// Opened at the start, so that a page that goes away has not to wait for it; none inside if there is none.
     database: OnceCell<Option<Database>>,
     /// There are files to be stored as soon as it is open.
@@ -38,7 +44,10 @@ pub fn start(app: App, restored: Restored) {
     let keeper = Rc::new(Keeper::new(app, restored));
     keeper.open_database();
     let follower = Rc::clone(&keeper);
-    Effect::new(move |_| state.workspace.files.with(|files| follower.keep(files)));
+    Effect::new(move |_| {
+        state.workspace.files.track();
+        follower.keep_soon(app);
+    });
     Effect::new(move |_| {
         state
             .workspace
@@ -48,17 +57,14 @@ pub fn start(app: App, restored: Restored) {
     // Effects no longer run in a page that goes away.
     let take_all = move |keeper: &Rc<Keeper>| {
         files::flush(app);
-        state
-            .workspace
-            .files
-            .with_untracked(|files| keeper.keep(files));
+        keeper.keep(app);
     };
     let (hidden, leaving, other) = (Rc::clone(&keeper), Rc::clone(&keeper), Rc::clone(&keeper));
     let handles = [
         // Another page of this browser stored files: this one goes on with them, or it would write over them.
         window_event_listener(ev::storage, move |event| {
-            if local::is_of_files(&event) {
-                other.join(app, local::files());
+            if let Some(theirs) = local::files_of(&event) {
+                other.join(app, theirs);
             } else if local::is_of_database(&event) {
                 let other = Rc::clone(&other);
                 spawn_local(async move { other.join(app, database::files().await) });
@@ -82,7 +88,7 @@ impl Keeper {
         let files = app.state.workspace.files;
         let (saved, last) = match restored {
             Restored::Nothing => (0, Vec::new()),
-            Restored::Files(Kept { saved, files }) => (saved, files),
+            Restored::Files(Kept { saved, files, .. }) => (saved, files),
             // What is stored stays until something is written in its place.
             Restored::Unreadable => {
                 app.state.answers.notice.set(Some(UNREADABLE.to_owned()));
@@ -91,8 +97,9 @@ impl Keeper {
         };
         Self {
             notice: app.state.answers.notice,
-            last: RefCell::new(last),
-            saved: Cell::new(saved),
+            history: RefCell::new(History::new(saved, last)),
+            seen: Cell::new(saved),
+            pause: RefCell::default(),
             database: OnceCell::new(),
             waiting: Cell::new(false),
             lost: Cell::new(false),
@@ -111,13 +118,26 @@ impl Keeper {
         });
     }
 
+    /// Stores the files within a moment.
+    fn keep_soon(self: &Rc<Self>, app: App) {
+        let keeper = Rc::clone(self);
+        self.pause
+            .borrow_mut()
+            .get_or_insert_with(|| Timeout::new(PAUSE_MS, move || keeper.keep(app)));
+    }
+
     /// Stores the files if they are not what was last stored.
-    fn keep(self: &Rc<Self>, files: &[SourceFile]) {
-        if *self.last.borrow() == files {
+    fn keep(self: &Rc<Self>, app: App) {
+        self.pause.take();
+        let files = app.state.workspace.files.with_untracked(|files| {
+            let known = self.history.borrow().files() == files;
+            (!known).then(|| files.clone())
+        });
+        let Some(files) = files else {
             return;
-        }
-        files.clone_into(&mut self.last.borrow_mut());
-        self.saved.set(now().max(self.saved.get() + 1));
+        };
+        let saved = now().max(self.saved() + 1);
+        self.history.borrow_mut().push(saved, files);
         let fits = self.encoded().is_some_and(|text| local::put_files(&text));
         if !fits {
             local::point_to_database();
@@ -141,13 +161,17 @@ impl Keeper {
             return;
         };
         files::flush(app);
-        if theirs.saved <= self.saved.get() {
+        if theirs.saved <= self.saved() {
             return;
         }
-        let base = self.last.replace(theirs.files.clone());
-        self.saved.set(theirs.saved);
+        self.seen.set(theirs.saved);
         let Workspace { files, active } = app.state.workspace;
-        let both = files.with_untracked(|ours| joined(&base, ours, theirs.files));
+        let both = files.with_untracked(|ours| {
+            let mut history = self.history.borrow_mut();
+            let both = joined(history.at(theirs.seen), ours, theirs.files.clone());
+            history.push(theirs.saved, theirs.files);
+            both
+        });
         let open = active.get_untracked();
         if find_file(&both, &open).is_none()
             && let Some(first) = both.first()
@@ -159,8 +183,13 @@ impl Keeper {
         }
     }
 
+    /// When the last state was stored, as [`Kept::saved`].
+    fn saved(&self) -> u64 {
+        self.history.borrow().saved()
+    }
+
     fn encoded(&self) -> Option<String> {
-        encode(self.saved.get(), &self.last.borrow())
+        encode(self.saved(), self.seen.get(), self.history.borrow().files())
     }
 
     /// Stores what was last taken; once the database is open, if it is not yet.
@@ -173,13 +202,13 @@ impl Keeper {
             .as_ref()
             .zip(self.encoded())
             .and_then(|(database, text)| database::write(database, Some(&text)).ok());
-        let (keeper, saved) = (Rc::clone(self), self.saved.get());
+        let (keeper, saved) = (Rc::clone(self), self.saved());
         spawn_local(async move {
             let done = match begun {
                 Some(transaction) => matches!(transaction.await, Ok(TransactionResult::Committed)),
                 None => false,
             };
-            if keeper.saved.get() != saved {
+            if keeper.saved() != saved {
                 return;
             }
             if done {

@@ -38,9 +38,10 @@ pub fn files() -> Restored {
     decode(get(FILES).as_deref())
 }
 
-/// Whether an event tells that another page of this browser stored files here.
-pub fn is_of_files(event: &web_sys::StorageEvent) -> bool {
-    event.key().as_deref() == Some(FILES)
+/// What another page of this browser stored here, if an event tells that; what is stored by now may be something else.
+pub fn files_of(event: &web_sys::StorageEvent) -> Option<Restored> {
+    let of_files = event.key().as_deref() == Some(FILES);
+    of_files.then(|| decode(event.new_value().as_deref()))
 }
 
 /// Whether an event tells that another page of this browser stored files in the database.

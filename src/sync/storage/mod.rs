@@ -5,6 +5,7 @@
 
 mod composed;
 mod database;
+mod history;
 mod keeper;
 mod local;
 
@@ -28,6 +29,9 @@ struct Stored<'a> {
     /// As [`Kept::saved`]; what was stored before there was a database has none.
     #[serde(default)]
     saved: u64,
+    /// As [`Kept::seen`].
+    #[serde(default)]
+    seen: u64,
     files: Vec<StoredFile<'a>>,
 }
 
@@ -42,6 +46,8 @@ struct StoredFile<'a> {
 pub struct Kept {
     /// When: milliseconds since 1970, but always more than in what was stored before.
     saved: u64,
+    /// What was stored at this moment was the last the page knew that another page had stored.
+    seen: u64,
     /// Every file, at least one.
     pub files: Vec<SourceFile>,
 }
@@ -99,7 +105,7 @@ fn newer(here: Restored, there: Restored) -> Restored {
     }
 }
 
-fn encode(saved: u64, files: &[SourceFile]) -> Option<String> {
+fn encode(saved: u64, seen: u64, files: &[SourceFile]) -> Option<String> {
     let files = files.iter().map(|file| StoredFile {
         path: Cow::Borrowed(&file.path),
         text: Cow::Borrowed(&file.text),
@@ -107,6 +113,7 @@ fn encode(saved: u64, files: &[SourceFile]) -> Option<String> {
     let stored = Stored {
         version: VERSION,
         saved,
+        seen,
         files: files.collect(),
     };
     serde_json::to_string(&stored).ok()
@@ -126,6 +133,7 @@ fn decode(text: Option<&str>) -> Restored {
     });
     Restored::Files(Kept {
         saved: stored.saved,
+        seen: stored.seen,
         files: files.collect(),
     })
 }
@@ -139,7 +147,11 @@ mod tests {
             path: "a.proto".into(),
             text: "\"ü\u{202e}\n".into(),
         }];
-        Restored::Files(Kept { saved, files })
+        Restored::Files(Kept {
+            saved,
+            seen: 0,
+            files,
+        })
     }
 
     #[test]
@@ -155,10 +167,10 @@ mod tests {
 
     #[test]
     fn files_come_back_as_they_were() {
-        let Restored::Files(Kept { saved, files }) = kept(7) else {
+        let Restored::Files(Kept { saved, seen, files }) = kept(7) else {
             unreachable!()
         };
-        assert_eq!(decode(encode(saved, &files).as_deref()), kept(7));
+        assert_eq!(decode(encode(saved, seen, &files).as_deref()), kept(7));
     }
 
     #[test]

@@ -162,6 +162,26 @@ test("two pages of one browser keep what is typed in both within a moment", asyn
   }
 });
 
+test("what another page stored before it heard of the last change here keeps both", async ({ page }) => {
+  await openReady(page);
+  await expect.poll(() => keptText(page, SERVICE)).toBeTruthy();
+  const before = await page.evaluate(() => localStorage.getItem("playground.files"));
+  await putCaretAfter(schema(page), SERVICE, "package users.v1;");
+  await page.keyboard.insertText(" // one");
+  await expect.poll(() => keptText(page, SERVICE)).toContain("// one");
+  await page.evaluate((before) => {
+    const stored = JSON.parse(before);
+    const theirs = { ...stored, saved: Date.now() + 1000, seen: stored.saved };
+    const newValue = JSON.stringify(theirs).replace("service UserService {", "$& // two");
+    localStorage.setItem("playground.files", newValue);
+    window.dispatchEvent(new StorageEvent("storage", { key: "playground.files", newValue }));
+  }, before);
+  for (const text of ["// one", "// two"]) {
+    await expect.poll(() => textOf(schema(page), SERVICE)).toContain(text);
+    await expect.poll(() => keptText(page, SERVICE)).toContain(text);
+  }
+});
+
 test("two pages of one browser keep what is typed in either", async ({ page, context }) => {
   await openReady(page);
   const second = await context.newPage();
