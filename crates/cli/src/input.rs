@@ -7,9 +7,10 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use playground_engine::imports;
 use playground_schema::SourceFile;
 
-use crate::{imports::imports, roots};
+use crate::roots;
 
 /// What was given.
 #[derive(Debug)]
