@@ -126,3 +126,66 @@ impl Order {
         (reach, missing)
     }
 }
+
+/// Which files can clash: what comes with the compiler does so only with what it is used with.
+pub(super) struct Apart<'u> {
+    units: Vec<&'u Unit>,
+    /// For each file those it imports.
+    imports: Vec<Vec<u32>>,
+    known: HashMap<(u32, u32), bool>,
+}
+
+impl<'u> Apart<'u> {
+    /// Of files in the order they are linked in.
+    pub(super) fn new(order: &Order, units: Vec<&'u Unit>) -> Self {
+        let files = units.iter().enumerate();
+        let imports = files.map(|(of, unit)| {
+            let imports = unit.imports.iter().chain(&unit.option_imports);
+            let files = imports.filter_map(|import| order.file(*import, of));
+            files.collect()
+        });
+        Self {
+            imports: imports.collect(),
+            units,
+            known: HashMap::new(),
+        }
+    }
+
+    /// It comes with the compiler.
+    pub(super) fn comes_along(&self, file: u32) -> bool {
+        let unit = self.units.get(file as usize);
+        unit.is_some_and(|unit| unit.comes_along)
+    }
+
+    /// Whether two files are ever used together.
+    pub(super) fn meet(&mut self, one: u32, other: u32) -> bool {
+        if one == other || !self.comes_along(one) && !self.comes_along(other) {
+            return true;
+        }
+        if let Some(meet) = self.known.get(&(one, other)) {
+            return *meet;
+        }
+        let meet = self.imported_together(one, other);
+        self.known.insert((one, other), meet);
+        meet
+    }
+
+    /// Some file has both in reach, through any number of imports, which come before what imports them.
+    fn imported_together(&self, one: u32, other: u32) -> bool {
+        let mut has: Vec<(bool, bool)> = Vec::with_capacity(self.imports.len());
+        for (file, imports) in self.imports.iter().enumerate() {
+            let imports = imports
+                .iter()
+                .filter_map(|import| has.get(*import as usize));
+            let itself = (file as u32 == one, file as u32 == other);
+            let both = imports.fold(itself, |both, import| {
+                (both.0 | import.0, both.1 | import.1)
+            });
+            if both == (true, true) {
+                return true;
+            }
+            has.push(both);
+        }
+        false
+    }
+}

@@ -52,9 +52,11 @@ impl Compiler {
         let imports = Imports::new(&all, own, self.known.paths());
         findings.extend(imports.findings.iter().cloned());
         let known = &self.known;
-        let pool = link::link(&self.link_units(&units, &imports), builtin(), &|name| {
-            known.declaring(name)
-        });
+        let pool = link::link(
+            &self.link_units(&units, &imports, own),
+            builtin(),
+            &|name| known.declaring(name),
+        );
         let checked = self.check(&units, &pool, own);
         for (index, (unit, checked)) in units.iter().zip(&checked).enumerate().take(own) {
             findings.extend(unit.findings.iter().cloned());
@@ -112,7 +114,8 @@ impl Compiler {
         units
     }
 
-    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link::Unit> {
+    /// The first `own` are the workspace's.
+    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports, own: usize) -> Vec<link::Unit> {
         let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
         let target = |file: usize, path: &str| match units.get(file) {
             Some(unit) if unit.path == path => Some(file),
@@ -127,6 +130,7 @@ impl Compiler {
                 lowered: Arc::clone(&unit.lowered),
                 imports: to(&descriptor.dependency),
                 option_imports: to(&descriptor.option_dependency),
+                comes_along: index >= own,
                 previous: self
                     .kept
                     .get(&unit.path)
