@@ -12,6 +12,15 @@ use super::elements;
 use super::table::{At, Table};
 use crate::view::Features;
 
+/// Extensions of `cpp_features.proto` and the like that are part of `protoc`, measured.
+const BUILT_IN: &[(&str, i32)] = &[
+    ("google.protobuf.FeatureSet", 1000),
+    ("google.protobuf.FeatureSet", 1001),
+    ("google.protobuf.FeatureSet", 1004),
+    ("google.protobuf.FileOptions", 990),
+    ("google.protobuf.EnumValueOptions", 998),
+];
+
 /// The file that is being linked.
 #[derive(Clone, Copy)]
 pub(super) struct Own<'a> {
@@ -107,6 +116,18 @@ impl<'a> World<'a> {
             Kind::Field => self.table.parent(field),
             _ => self.absolute(self.field(field)?.extendee(), field.file),
         }
+    }
+
+    /// An extension `protoc` has no type of, so that to it what sets it are unknown fields.
+    pub(super) fn is_custom(&self, field: At) -> bool {
+        let symbol = self.table.symbol(field);
+        let extension = symbol.is_some_and(|symbol| symbol.kind == Kind::Extension);
+        let known = || {
+            let container = self.container(field).map_or("", |at| self.name(at));
+            let number = self.field(field).map_or(0, FieldDescriptorProto::number);
+            BUILT_IN.contains(&(container, number))
+        };
+        extension && !known()
     }
 
     /// Full name of a symbol.
