@@ -165,7 +165,8 @@ pub(crate) fn link(
         }
     }
     let clashes = clash::findings(&table, &clashes, &apart, &paths, &lowered);
-    Pool::new(done, table, order, clashes)
+    let beside = std::mem::take(&mut apart.beside);
+    Pool::new(done, table, order, clashes, beside)
 }
 
 fn declared(unit: &Unit) -> Arc<Declared> {

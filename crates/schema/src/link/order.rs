@@ -16,6 +16,8 @@ pub(crate) struct Order {
     public: Vec<Vec<u32>>,
     /// Files that import something publicly that is missing.
     open: Vec<bool>,
+    /// For each file those it imports, for options or anything.
+    direct: Vec<Vec<u32>>,
 }
 
 impl Order {
@@ -25,6 +27,7 @@ impl Order {
             files: vec![u32::MAX; units.len()],
             public: Vec::new(),
             open: Vec::new(),
+            direct: Vec::new(),
         };
         let descriptor = units
             .iter()
@@ -89,6 +92,11 @@ impl Order {
                 None => open = true,
             }
         }
+        let imports = unit.map(|unit| unit.imports.iter().chain(&unit.option_imports));
+        let direct = imports.into_iter().flatten();
+        let direct = direct.filter_map(|import| self.file(*import, file));
+        let direct = direct.collect();
+        self.direct.push(direct);
         self.public.push(public);
         self.open.push(open);
     }
@@ -102,6 +110,13 @@ impl Order {
     /// A file that imports itself lacks nothing.
     fn is_itself(&self, import: Option<usize>, of: usize) -> bool {
         import.is_some() && import == self.units.get(of).copied()
+    }
+
+    /// Whether a file sees another, or is it.
+    pub(super) fn sees(&self, from: u32, file: u32) -> bool {
+        let imports = self.direct.get(from as usize).into_iter().flatten();
+        let mut public = imports.filter_map(|import| self.public.get(*import as usize));
+        from == file || public.any(|seen| seen.contains(&file))
     }
 
     /// What a file has in reach, and whether something of it is missing.
@@ -130,24 +145,20 @@ impl Order {
 /// Which files can clash: what comes with the compiler does so only with what it is used with.
 pub(super) struct Apart<'u> {
     units: Vec<&'u Unit>,
-    /// For each file those it imports.
-    imports: Vec<Vec<u32>>,
+    imports: &'u [Vec<u32>],
     known: HashMap<(u32, u32), bool>,
+    /// Files with names that another one that is imported has, too, without ever being used with it.
+    pub(super) beside: HashMap<u32, u32>,
 }
 
 impl<'u> Apart<'u> {
     /// Of files in the order they are linked in.
-    pub(super) fn new(order: &Order, units: Vec<&'u Unit>) -> Self {
-        let files = units.iter().enumerate();
-        let imports = files.map(|(of, unit)| {
-            let imports = unit.imports.iter().chain(&unit.option_imports);
-            let files = imports.filter_map(|import| order.file(*import, of));
-            files.collect()
-        });
+    pub(super) fn new(order: &'u Order, units: Vec<&'u Unit>) -> Self {
         Self {
-            imports: imports.collect(),
+            imports: &order.direct,
             units,
             known: HashMap::new(),
+            beside: HashMap::new(),
         }
     }
 
@@ -167,6 +178,13 @@ impl<'u> Apart<'u> {
         }
         let meet = self.imported_together(one, other);
         self.known.insert((one, other), meet);
+        let (own, bundled) = match self.comes_along(one) {
+            true => (other, one),
+            false => (one, other),
+        };
+        if !meet && self.imports.iter().flatten().any(|file| *file == bundled) {
+            self.beside.insert(own, bundled);
+        }
         meet
     }
 

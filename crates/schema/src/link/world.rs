@@ -9,6 +9,7 @@ use playground_protos::descriptor::{
 use super::Linked;
 use super::declare::Kind;
 use super::elements;
+use super::order::Order;
 use super::table::{At, Table};
 use crate::view::Features;
 
@@ -36,6 +37,7 @@ pub(super) struct Own<'a> {
 pub(super) struct World<'a> {
     pub(super) table: &'a Table,
     pub(super) done: &'a [Option<Arc<Linked>>],
+    pub(super) order: &'a Order,
     pub(super) own: Own<'a>,
 }
 
@@ -76,9 +78,14 @@ impl<'a> World<'a> {
     /// The symbol behind a resolved name such as `.a.B`, seen from a file that uses it.
     pub(super) fn absolute(&self, name: &str, from: u32) -> Option<At> {
         let entry = self.table.get(name.strip_prefix('.')?)?;
-        let near = entry.all().find(|at| at.file == from);
         let known = |at: &At| self.file(at.file).is_some();
-        near.or_else(|| entry.all().find(known))
+        if entry.more.is_empty() {
+            return Some(entry.first).filter(known);
+        }
+        let near = entry.all().find(|at| at.file == from);
+        let seen = |at: &At| known(at) && self.order.sees(from, at.file);
+        near.or_else(|| entry.all().find(seen))
+            .or_else(|| entry.all().find(known))
     }
 
     /// A field of a message by its name; no extension.
