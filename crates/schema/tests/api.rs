@@ -6,7 +6,7 @@
     clippy::indexing_slicing
 )]
 
-use playground_schema::{Compiler, Node, NodeKind, Schema, SourceFile};
+use playground_schema::{Compiler, Node, NodeKind, Schema, Severity, SourceFile};
 
 fn sample() -> Vec<SourceFile> {
     let file = |path: &str, text: &str| SourceFile {
@@ -223,4 +223,38 @@ fn carriage_returns_tabs_and_a_byte_order_mark_move_nothing() {
         &text[finding.span.start as usize..finding.span.end as usize],
         "strin"
     );
+}
+
+#[test]
+fn a_copy_of_a_bundled_file_stays_out_of_the_schema_that_has_it() {
+    let file = |path: &str, text: &str| SourceFile {
+        path: path.to_owned(),
+        text: format!("syntax = \"proto3\";\n{text}"),
+    };
+    let copy = file(
+        "copy.proto",
+        "package google.protobuf; message Timestamp {}",
+    );
+    let user = file(
+        "user.proto",
+        "import \"google/protobuf/timestamp.proto\"; message A { google.protobuf.Timestamp t = 1; }",
+    );
+    let alone = Compiler::default().compile(std::slice::from_ref(&copy));
+    assert_eq!(alone.diagnostics, []);
+    assert_eq!(alone.schema.unwrap().roots(), ["copy.proto"]);
+    let both = Compiler::default().compile(&[copy, user]);
+    let told: Vec<_> = both
+        .diagnostics
+        .iter()
+        .map(|found| (found.path.as_str(), found.severity))
+        .collect();
+    assert_eq!(told, [("copy.proto", Severity::Warning)]);
+    assert!(
+        both.diagnostics[0]
+            .message
+            .ends_with("names of this file are in google/protobuf/timestamp.proto, too")
+    );
+    let schema = both.schema.unwrap();
+    assert_eq!(schema.roots(), ["user.proto"]);
+    assert!(Schema::decode(&schema.encode()).is_ok());
 }

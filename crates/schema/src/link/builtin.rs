@@ -53,6 +53,7 @@ impl Builtin {
             lowered: Arc::clone(&self.lowered),
             imports: Vec::new(),
             option_imports: Vec::new(),
+            comes_along: true,
             previous: settled.cloned(),
         }
     }

@@ -189,6 +189,7 @@ impl<'a> Job<'a> {
         World {
             table: self.table,
             done: self.done,
+            order: self.order,
             own: Own {
                 file: self.own,
                 descriptor,

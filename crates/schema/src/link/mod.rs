@@ -37,7 +37,7 @@ use self::declare::Declared;
 use self::elements::tag;
 use self::file::Job;
 use self::finding::Finding;
-use self::order::Order;
+use self::order::{Apart, Order};
 use self::table::Table;
 use crate::ir::{Lowered, Path};
 use crate::view::Features;
@@ -56,6 +56,8 @@ pub(crate) struct Unit {
     pub(crate) imports: Vec<Option<usize>>,
     /// The same for each `option_dependency`.
     pub(crate) option_imports: Vec<Option<usize>>,
+    /// It comes with the compiler, so its names are taken only where it is imported.
+    pub(crate) comes_along: bool,
     /// What came of it before, taken again if neither it nor what it imports has changed.
     pub(crate) previous: Option<Arc<Linked>>,
 }
@@ -136,7 +138,8 @@ pub(crate) fn link(
     let sorted = order.units.iter().filter_map(|index| units.get(*index));
     let sorted: Vec<&Unit> = sorted.collect();
     let declared: Vec<_> = sorted.iter().map(|unit| declared(unit)).collect();
-    let (table, clashes) = Table::new(declared.clone());
+    let mut apart = Apart::new(&order, sorted.clone());
+    let (table, clashes) = Table::new(declared.clone(), &mut apart);
     let paths: Vec<_> = sorted.iter().map(|unit| Arc::clone(&unit.path)).collect();
     let lowered: Vec<_> = sorted
         .iter()
@@ -161,8 +164,9 @@ pub(crate) fn link(
             *slot = Some(linked);
         }
     }
-    let clashes = clash::findings(&table, &clashes, &paths, &lowered);
-    Pool::new(done, table, order, clashes)
+    let clashes = clash::findings(&table, &clashes, &apart, &paths, &lowered);
+    let beside = std::mem::take(&mut apart.beside);
+    Pool::new(done, table, order, clashes, beside)
 }
 
 fn declared(unit: &Unit) -> Arc<Declared> {

@@ -52,9 +52,11 @@ impl Compiler {
         let imports = Imports::new(&all, own, self.known.paths());
         findings.extend(imports.findings.iter().cloned());
         let known = &self.known;
-        let pool = link::link(&self.link_units(&units, &imports), builtin(), &|name| {
-            known.declaring(name)
-        });
+        let pool = link::link(
+            &self.link_units(&units, &imports, own),
+            builtin(),
+            &|name| known.declaring(name),
+        );
         let checked = self.check(&units, &pool, own);
         for (index, (unit, checked)) in units.iter().zip(&checked).enumerate().take(own) {
             findings.extend(unit.findings.iter().cloned());
@@ -75,7 +77,7 @@ impl Compiler {
             .iter()
             .map(|unit| (unit.path.as_str(), unit.tree.text()));
         Compilation {
-            schema: schema(&units, &imports, &checked, &findings, own),
+            schema: schema(&units, &imports, &checked, &findings, &pool, own),
             outline: outline.collect(),
             missing: imports.missing.clone(),
             diagnostics: told(findings, &texts.collect()),
@@ -112,7 +114,8 @@ impl Compiler {
         units
     }
 
-    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link::Unit> {
+    /// The first `own` are the workspace's.
+    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports, own: usize) -> Vec<link::Unit> {
         let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
         let target = |file: usize, path: &str| match units.get(file) {
             Some(unit) if unit.path == path => Some(file),
@@ -127,6 +130,7 @@ impl Compiler {
                 lowered: Arc::clone(&unit.lowered),
                 imports: to(&descriptor.dependency),
                 option_imports: to(&descriptor.option_dependency),
+                comes_along: index >= own,
                 previous: self
                     .kept
                     .get(&unit.path)
@@ -196,6 +200,16 @@ fn limited(unit: &Unit, limit: &Limit) -> Diagnostic {
     finding
 }
 
+/// One schema has each name once.
+fn beside(unit: &Unit, path: &str) -> Diagnostic {
+    let message = format!("names of this file are in {path}, too");
+    let limit = Limit {
+        path: vec![2],
+        message,
+    };
+    limited(unit, &limit)
+}
+
 /// What is worth saying of files that have no mistakes: imports that nothing uses, and why they cannot be called.
 fn remarks(
     units: &[Arc<Unit>],
@@ -211,6 +225,7 @@ fn remarks(
         }
         let checked = checked.get(index).and_then(Option::as_ref);
         out.extend(checked.and_then(|checked| checked.limit.clone()));
+        out.extend(pool.beside(index).map(|path| beside(unit, path)));
         let linked = pool.linked(index);
         for path in linked.iter().flat_map(|linked| &linked.unused) {
             let statement = unit.lowered.nearest(path);
@@ -236,6 +251,7 @@ fn schema(
     imports: &Imports,
     checked: &[Option<Arc<Checked>>],
     findings: &[Diagnostic],
+    pool: &Pool,
     own: usize,
 ) -> Option<Schema> {
     let bad = with_errors(findings);
@@ -247,7 +263,7 @@ fn schema(
         };
         let mut targets = imports.of(index).iter();
         let ready = targets.all(|target| target.is_some_and(|to| clean.contains(&to)));
-        if ready && !bad.contains(unit.path.as_str()) {
+        if ready && !bad.contains(unit.path.as_str()) && pool.beside(index).is_none() {
             clean.insert(index);
             files.push(Arc::clone(&checked.file));
         }

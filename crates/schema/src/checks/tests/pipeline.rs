@@ -66,6 +66,7 @@ fn checked(
         lowered: Arc::clone(lowered),
         imports: find(&lowered.descriptor.dependency),
         option_imports: find(&lowered.descriptor.option_dependency),
+        comes_along: false,
         previous: None,
     });
     let pool = link(&list.collect::<Vec<_>>(), builtin(), &|_| None);

@@ -153,12 +153,18 @@ impl Interpreter<'_, '_> {
         let Some(target) = self.descend(built, &fields, statement) else {
             return;
         };
-        if let Some(count) = self.set(target, &leaf, statement) {
-            let mut numbers: Vec<i32> = fields.iter().map(|field| field.proto.number()).collect();
-            numbers.push(leaf.proto.number());
-            numbers.extend(leaf.repeated.then_some(count as i32));
-            self.record(element, statement, &numbers);
+        let world = self.world;
+        let all = || fields.iter().chain([&leaf]);
+        let custom = all().position(|field| world.is_custom(field.at));
+        let Some(count) = self.set(target, &leaf, statement, custom.is_some()) else {
+            return;
+        };
+        let mut numbers: Vec<i32> = all().map(|field| field.proto.number()).collect();
+        if let Some(custom) = custom {
+            built.record(&numbers, custom);
         }
+        numbers.extend(leaf.repeated.then_some(count as i32));
+        self.record(element, statement, &numbers);
     }
 
     /// The message that contains the last field of a name, made on the way.
@@ -183,6 +189,7 @@ impl Interpreter<'_, '_> {
                     span: statement.name_span,
                     shape: field.shape(&self.world),
                     values: vec![Datum::Message(Built::new(of, set, statement.name_span))],
+                    recorded: false,
                 });
             match slot.values.first_mut() {
                 Some(Datum::Message(inner)) => here = inner,
@@ -198,6 +205,7 @@ impl Interpreter<'_, '_> {
         target: &mut Built,
         field: &Field<'_>,
         statement: &OptionStatement,
+        custom: bool,
     ) -> Option<usize> {
         let number = field.proto.number();
         if let Some(slot) = target.slots.get(&number).filter(|_| !field.repeated) {
@@ -209,13 +217,20 @@ impl Interpreter<'_, '_> {
             self.findings.push(finding);
             return None;
         }
-        let datum = self.datum(field, &statement.value, &name::display(statement))?;
+        let mut datum = self.datum(field, &statement.value, &name::display(statement))?;
+        if let Datum::Message(inner) = &mut datum
+            && !custom
+        {
+            let world = self.world;
+            inner.record_slots(&|at| world.is_custom(at));
+        }
         self.displace(target, field, statement);
         let slot = target.slots.entry(number).or_insert_with(|| Slot {
             field: field.at,
             span: statement.name_span,
             shape: field.shape(&self.world),
             values: Vec::new(),
+            recorded: false,
         });
         slot.values.push(datum);
         Some(slot.values.len() - 1)

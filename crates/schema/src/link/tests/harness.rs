@@ -115,6 +115,7 @@ pub(super) fn run(files: &Files) -> Run {
             lowered: Arc::clone(lowered),
             imports: find(&lowered.descriptor.dependency),
             option_imports: find(&lowered.descriptor.option_dependency),
+            comes_along: false,
             previous: None,
         })
         .collect();
