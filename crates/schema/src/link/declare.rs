@@ -9,6 +9,9 @@ use playground_protos::descriptor::{
 use super::elements::{MESSAGE_DEPTH, tag};
 use crate::ir::Path;
 
+/// Packages are not looked into deeper; the checks refuse what has more parts.
+const PACKAGE_DEPTH: usize = 101;
+
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -90,7 +93,10 @@ impl Declared {
         let mut declared = Self::default();
         let package = file.package();
         let ends = package.match_indices('.').map(|(at, _)| at);
-        for end in ends.chain(Some(package.len()).filter(|end| *end > 0)) {
+        for end in ends
+            .take(PACKAGE_DEPTH)
+            .chain(Some(package.len()).filter(|end| *end > 0))
+        {
             let prefix = package.get(..end).unwrap_or_default();
             declared.packages.push(prefix.into());
         }
