@@ -88,6 +88,24 @@ impl Declared {
         path
     }
 
+    /// Gives the path of a symbol to a function; paths that are not very long take no memory.
+    pub(super) fn with_path<T>(&self, whole: u32, look: impl FnOnce(&[i32]) -> T) -> T {
+        let mut steps = [0; 16];
+        let mut start = steps.len();
+        let mut next = Some(whole);
+        while let Some(symbol) = next.and_then(|index| self.symbols.get(index as usize)) {
+            let room = start.checked_sub(2);
+            let pair = room.and_then(|room| steps.get_mut(room..start));
+            let Some([number, index]) = pair else {
+                return look(&self.path(whole));
+            };
+            (*number, *index) = (symbol.step.0, symbol.step.1 as i32);
+            start -= 2;
+            next = symbol.parent;
+        }
+        look(steps.get(start..).unwrap_or_default())
+    }
+
     /// The names of a file.
     pub(crate) fn new(file: &FileDescriptorProto) -> Self {
         let mut declared = Self::default();

@@ -184,6 +184,11 @@ impl Table {
         file.map(|file| file.path(at.symbol)).unwrap_or_default()
     }
 
+    /// Gives the path of a symbol in its descriptor to a function.
+    pub(super) fn with_path<T>(&self, at: At, look: impl FnOnce(&[i32]) -> Option<T>) -> Option<T> {
+        self.declared(at.file)?.with_path(at.symbol, look)
+    }
+
     /// What contains a symbol.
     pub(super) fn parent(&self, at: At) -> Option<At> {
         let symbol = self.symbol(at)?.parent?;

@@ -53,17 +53,22 @@ impl<'a> World<'a> {
 
     /// A message.
     pub(super) fn message(&self, at: At) -> Option<&'a DescriptorProto> {
-        elements::message(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table
+            .with_path(at, |path| elements::message(file, path))
     }
 
     /// An enum.
     pub(super) fn enumeration(&self, at: At) -> Option<&'a EnumDescriptorProto> {
-        elements::enumeration(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table
+            .with_path(at, |path| elements::enumeration(file, path))
     }
 
     /// A field or extension.
     pub(super) fn field(&self, at: At) -> Option<&'a FieldDescriptorProto> {
-        elements::field(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table.with_path(at, |path| elements::field(file, path))
     }
 
     /// The features of an element.
@@ -72,12 +77,17 @@ impl<'a> World<'a> {
         if features.by_path.len() == 1 {
             return features.of(&[]);
         }
-        features.of(&self.table.path(at))
+        self.table.with_path(at, |path| features.of(path))
     }
 
     /// The symbol behind a resolved name such as `.a.B`, seen from a file that uses it.
     pub(super) fn absolute(&self, name: &str, from: u32) -> Option<At> {
-        let entry = self.table.get(name.strip_prefix('.')?)?;
+        self.named(name.strip_prefix('.')?, from)
+    }
+
+    /// The same without the dot.
+    pub(super) fn named(&self, name: &str, from: u32) -> Option<At> {
+        let entry = self.table.get(name)?;
         let known = |at: &At| self.file(at.file).is_some();
         if entry.more.is_empty() {
             return Some(entry.first).filter(known);
@@ -114,7 +124,8 @@ impl<'a> World<'a> {
             .all()
             .find(|at| self.table.parent(*at) == Some(enumeration))?;
         let (file, _) = self.file(at.file)?;
-        Some(elements::value(file, &self.table.path(at))?.number())
+        let value = self.table.with_path(at, |path| elements::value(file, path));
+        Some(value?.number())
     }
 
     /// The message a field or extension is set in.

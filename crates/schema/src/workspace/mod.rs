@@ -8,7 +8,7 @@ mod told;
 mod unit;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::imports::Imports;
 use self::known::Known;
@@ -29,17 +29,18 @@ pub struct Compiler {
 /// What came of one file the last time.
 struct Kept {
     unit: Arc<Unit>,
-    linked: Arc<Linked>,
     checked: Arc<Checked>,
 }
 
 /// What depends on a linked file alone.
-struct Checked {
+#[derive(Debug)]
+pub(crate) struct Checked {
+    linked: Arc<Linked>,
     findings: Vec<Diagnostic>,
     /// Why it cannot be used at run time although it may be right.
     limit: Option<Diagnostic>,
     file: Arc<SchemaFile>,
-    outline: Vec<Node>,
+    outline: OnceLock<Vec<Node>>,
 }
 
 impl Compiler {
@@ -71,14 +72,10 @@ impl Compiler {
             &findings,
         );
         findings.extend(remarks);
-        let outline = checked.iter().take(own).flatten();
-        let outline = outline.flat_map(|checked| checked.outline.iter().cloned());
-        let texts = units
-            .iter()
-            .map(|unit| (unit.path.as_str(), unit.tree.text()));
+        let texts = units.iter().map(|unit| (unit.path.as_str(), unit.text()));
         Compilation {
             schema: schema(&units, &imports, &checked, &findings, &pool, own),
-            outline: outline.collect(),
+            checked: checked.iter().take(own).flatten().cloned().collect(),
             missing: imports.missing.clone(),
             diagnostics: told(findings, &texts.collect()),
         }
@@ -95,7 +92,7 @@ impl Compiler {
         let mut seen: HashSet<String> = HashSet::new();
         for file in files {
             let kept = self.kept.get(&file.path).map(|kept| &kept.unit);
-            let unit = kept.filter(|unit| unit.tree.text() == file.text).cloned();
+            let unit = kept.filter(|unit| unit.text() == file.text).cloned();
             units.push(unit.unwrap_or_else(|| Arc::new(Unit::new(&file.path, &file.text))));
             seen.insert(file.path.clone());
         }
@@ -134,7 +131,7 @@ impl Compiler {
                 previous: self
                     .kept
                     .get(&unit.path)
-                    .map(|kept| Arc::clone(&kept.linked)),
+                    .map(|kept| Arc::clone(&kept.checked.linked)),
             }
         });
         units.collect()
@@ -150,14 +147,13 @@ impl Compiler {
                 continue;
             };
             let kept = before.remove(&unit.path);
-            let kept = kept.filter(|kept| Arc::ptr_eq(&kept.linked, linked));
+            let kept = kept.filter(|kept| Arc::ptr_eq(&kept.checked.linked, linked));
             let checked = kept.map(|kept| kept.checked);
             let checked =
                 checked.unwrap_or_else(|| Arc::new(Checked::new(unit, linked, pool, index, own)));
             out.push(Some(Arc::clone(&checked)));
             let kept = Kept {
                 unit: Arc::clone(unit),
-                linked: Arc::clone(linked),
                 checked,
             };
             self.kept.insert(unit.path.clone(), kept);
@@ -170,22 +166,28 @@ impl Checked {
     /// Files that come with the compiler are right; `own` are the workspace's.
     fn new(unit: &Unit, linked: &Arc<Linked>, pool: &Pool, index: usize, own: usize) -> Self {
         let mut findings = Vec::new();
-        let mut outline = Vec::new();
         if index < own
             && let Some(seen) = pool.seen(index)
         {
-            outline = outline::outline(&linked.descriptor, &unit.lowered);
-            let found = crate::checks::check(&seen.view(unit.tree.text()));
+            let found = crate::checks::check(&seen.view(unit.text()));
             findings.extend(found.into_iter().map(|finding| finding.told(&unit.path)));
         }
         let limit = limit(&linked.descriptor, &linked.features);
         let limit = limit.map(|limit| limited(unit, &limit));
         Self {
             file: Arc::new(SchemaFile::new(Arc::clone(linked), limit.is_none())),
+            linked: Arc::clone(linked),
             findings,
             limit,
-            outline,
+            outline: OnceLock::new(),
         }
+    }
+
+    /// The names in the file.
+    pub(crate) fn outline(&self) -> &[Node] {
+        let linked = &self.linked;
+        let outline = || outline::outline(&linked.descriptor, &linked.lowered);
+        self.outline.get_or_init(outline)
     }
 }
 

@@ -18,11 +18,13 @@ use self::field::Field;
 use self::scalar::Place;
 use super::elements::{self, tag};
 use super::finding::Finding;
+use super::hash::Quick;
 use super::missing::Missing;
 use super::scope::Scope;
 use super::table::At;
 use super::world::World;
 use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
+use crate::places::Moved;
 
 pub(super) use self::limits::check as check_limits;
 pub(super) use self::required::check as check_required;
@@ -54,7 +56,7 @@ pub(super) enum Phase {
 
 /// Elements with option statements, in the order of the text.
 pub(super) fn elements(lowered: &Lowered) -> Vec<Element> {
-    let mut by_path: HashMap<&Path, usize> = HashMap::new();
+    let mut by_path: HashMap<&Path, usize, Quick> = HashMap::default();
     let mut elements: Vec<Element> = Vec::new();
     for (index, statement) in lowered.options.iter().enumerate() {
         let at = *by_path.entry(&statement.element).or_insert_with(|| {
@@ -114,8 +116,8 @@ pub(super) struct Interpreter<'a, 't> {
     pub(super) path: &'a Arc<str>,
     pub(super) missing: &'a mut Missing<'t>,
     pub(super) findings: &'a mut Vec<Finding>,
-    /// From the paths of statements to those of what they set.
-    pub(super) paths: &'a mut HashMap<Path, Path>,
+    /// From the places of statements to the paths of what they set.
+    pub(super) paths: &'a mut Moved,
 }
 
 impl Interpreter<'_, '_> {
@@ -137,8 +139,8 @@ impl Interpreter<'_, '_> {
     }
 
     fn statement(&mut self, element: &mut Element, statement: &OptionStatement) {
-        let root = format!(".{}", element.target.message());
-        let Some(root) = self.world.absolute(&root, self.world.own.file) else {
+        let root = element.target.message();
+        let Some(root) = self.world.named(root, self.world.own.file) else {
             return;
         };
         self.scope.used.insert(root.file);
@@ -217,7 +219,7 @@ impl Interpreter<'_, '_> {
             self.findings.push(finding);
             return None;
         }
-        let mut datum = self.datum(field, &statement.value, &name::display(statement))?;
+        let mut datum = self.datum(field, statement)?;
         if let Datum::Message(inner) = &mut datum
             && !custom
         {
@@ -266,7 +268,8 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn datum(&mut self, field: &Field<'_>, value: &Value, name: &str) -> Option<Datum> {
+    fn datum(&mut self, field: &Field<'_>, statement: &OptionStatement) -> Option<Datum> {
+        let value = &statement.value;
         match (&value.kind, field.of) {
             (ValueKind::Message(fields), Some(of)) if field.is_message() => {
                 let built = self.message(of, fields, value.span, 0);
@@ -274,6 +277,7 @@ impl Interpreter<'_, '_> {
             }
             (ValueKind::Broken, _) => None,
             _ if field.is_message() => {
+                let name = name::display(statement);
                 let finding = scalar::wrong(field, value);
                 self.findings.push(finding.help(format!(
                     "write `{name} = {{ … }}`, or set one of its fields: `{name}.field = …`"
@@ -300,12 +304,11 @@ impl Interpreter<'_, '_> {
     }
 
     fn record(&mut self, element: &Element, statement: &OptionStatement, numbers: &[i32]) {
-        let mut from = element.path.clone();
-        from.push(element.target.number());
-        let mut to = from.clone();
-        from.extend([tag::UNINTERPRETED, statement.index]);
-        to.extend(numbers);
-        self.paths.insert(from, to);
+        let options = [element.target.number()];
+        let path = [element.path.as_slice(), &options, numbers];
+        if let Some(place) = statement.place {
+            self.paths.insert(place, path);
+        }
     }
 
     /// The full name of a symbol.

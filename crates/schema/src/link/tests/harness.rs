@@ -39,7 +39,7 @@ pub(super) fn lowered(path: &str, text: &str, told: &mut Vec<Told>) -> Lowered {
     for error in tree.errors() {
         tell(error.span, Severity::Error, &error.message);
     }
-    let (lowered, findings) = crate::lower::lower(path, &tree);
+    let (lowered, findings) = crate::lower::lower(path, tree);
     for finding in &findings {
         tell(finding.span, finding.severity, &finding.message);
     }
