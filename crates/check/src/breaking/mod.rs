@@ -1,0 +1,1 @@
+//! Breaking changes: rules over pairs of elements of two images.
