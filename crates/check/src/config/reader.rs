@@ -113,9 +113,4 @@ impl<'n> Fields<'n> {
         let found = self.0.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| *value)
     }
-
-    /// Whether no key has a value.
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }

@@ -50,7 +50,7 @@ impl Cx<'_> {
     /// Reports the element with that path in a file; an empty path is the file as a whole.
     pub fn at(&mut self, file: &File<'_>, path: &[i32], message: String) {
         self.findings.push(Finding {
-            span: file.locations.span(path),
+            span: file.locations.span(path).filter(|_| !path.is_empty()),
             element: path.to_vec(),
             ..Finding::new(self.rule, Some(file.path()), message)
         });

@@ -1,12 +1,12 @@
 //! Which files a file needs: those of the types and extensions that it names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::image::raw::{self, Value};
-use crate::image::{Enum, Field, File, Message, Names};
+use crate::image::{Enum, Field, File, Image, Message, Names};
 
 /// Paths of the files that define what a file names: types of fields and methods, extended messages, options.
-pub(super) fn files_used<'i>(file: &'i File<'i>, names: &Names<'i>) -> BTreeSet<&'i str> {
+fn files_used<'i>(file: &'i File<'i>, names: &Names<'i>) -> BTreeSet<&'i str> {
     let mut uses = Uses {
         names,
         used: BTreeSet::new(),
@@ -28,6 +28,26 @@ pub(super) fn files_used<'i>(file: &'i File<'i>, names: &Names<'i>) -> BTreeSet<
         }
     }
     uses.used
+}
+
+/// The imports of a file that it needs. What is imported directly is owed to that import; what comes through public
+/// imports is owed to the first import that brings it.
+pub(super) fn imports_used<'i>(
+    image: &'i Image<'i>,
+    file: &'i File<'i>,
+    names: &Names<'i>,
+) -> BTreeSet<&'i str> {
+    let mut owed: BTreeMap<&str, &str> = BTreeMap::new();
+    for path in &file.proto.dependency {
+        owed.insert(path, path);
+    }
+    for path in &file.proto.dependency {
+        for file in image.exported(path) {
+            owed.entry(file.path()).or_insert(path);
+        }
+    }
+    let used = files_used(file, names).into_iter();
+    used.filter_map(|path| owed.get(path).copied()).collect()
 }
 
 struct Uses<'n, 'i> {

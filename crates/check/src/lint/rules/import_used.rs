@@ -31,7 +31,7 @@
 //! ```
 
 use crate::image::{Names, tag};
-use crate::lint::uses::files_used;
+use crate::lint::uses::imports_used;
 use crate::lint::{Cx, LintCheck};
 
 /// See the help above.
@@ -42,11 +42,10 @@ impl LintCheck for ImportUsed {
         let image = cx.image;
         let names = Names::new(image);
         for file in image.targets() {
-            let used = files_used(file, &names);
+            let used = imports_used(image, file, &names);
             for (index, path) in (0..).zip(&file.proto.dependency) {
                 let is_public = file.proto.public_dependency.contains(&index);
-                let mut exported = image.exported(path).into_iter();
-                if !is_public && !exported.any(|file| used.contains(file.path())) {
+                if !is_public && !used.contains(path.as_str()) {
                     let message = format!("import of `{path}` is unused");
                     cx.at(file, &[tag::FILE_DEPENDENCY, index], message);
                 }

@@ -25,7 +25,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::image::{File, tag};
+use crate::image::tag;
 use crate::lint::packages::{grouped, listed};
 use crate::lint::{Cx, LintCheck};
 
@@ -34,7 +34,7 @@ pub struct PackageSameDirectory;
 
 impl LintCheck for PackageSameDirectory {
     fn image(&self, cx: &mut Cx<'_>) {
-        for (package, files) in grouped(cx.image, package) {
+        for (package, files) in grouped(cx.image, |file| Some(file.package())) {
             let directories: BTreeSet<_> = files.iter().map(|file| file.directory()).collect();
             if directories.len() < 2 {
                 continue;
@@ -48,8 +48,4 @@ impl LintCheck for PackageSameDirectory {
             }
         }
     }
-}
-
-fn package<'a>(file: &File<'a>) -> Option<&'a str> {
-    Some(file.package()).filter(|package| !package.is_empty())
 }
