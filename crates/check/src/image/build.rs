@@ -1,5 +1,7 @@
 //! Reads a descriptor into the elements that rules see.
 
+use std::collections::HashSet;
+
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, EnumOptions, FieldDescriptorProto, FileDescriptorProto,
     FileOptions, MessageOptions, OneofDescriptorProto, OneofOptions, ServiceDescriptorProto,
@@ -115,21 +117,28 @@ fn message<'a>(proto: &'a DescriptorProto, at: At<'_>) -> Message<'a> {
         .iter()
         .map(|oneof| features_of(oneof, features))
         .collect();
+    let messages = each(nested, &scope, 3, message);
+    let entries = messages.iter().filter(|message| message.map_entry);
+    let entries: HashSet<_> = entries.map(|entry| entry.full_name.as_str()).collect();
+    let mut fields = each(&proto.field, &scope, 2, |field, at| {
+        field_of(field, at, &in_oneof)
+    });
+    for field in &mut fields {
+        field.map = entries.contains(field.type_name());
+    }
     Message {
         proto,
         full_name: scope.name.clone(),
         features,
         map_entry: options.map_entry(),
-        fields: each(&proto.field, &scope, 2, |field, at| {
-            field_of(field, at, &in_oneof)
-        }),
+        fields,
         extensions: each(&proto.extension, &scope, 6, |field, at| {
             field_of(field, at, &[])
         }),
         oneofs: each(oneofs, &scope, 8, |oneof, at| {
             oneof_of(oneof, at, &proto.field)
         }),
-        messages: each(nested, &scope, 3, message),
+        messages,
         enums: each(&proto.enum_type, &scope, 4, enumeration),
         path: at.path,
     }
@@ -149,6 +158,7 @@ fn field_of<'a>(proto: &'a FieldDescriptorProto, at: At<'_>, in_oneof: &[Feature
         full_name: at.scope.full_name(proto.name()),
         features: around.field(proto, at.scope.old),
         oneof: oneof.filter(|_| !proto.proto3_optional()),
+        map: false,
         path: at.path,
     }
 }

@@ -3,10 +3,11 @@
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, EnumOptions, EnumValueDescriptorProto, EnumValueOptions,
     FieldDescriptorProto, FieldOptions, MessageOptions, MethodDescriptorProto, MethodOptions,
-    OneofDescriptorProto, ServiceDescriptorProto,
+    OneofDescriptorProto, ServiceDescriptorProto, ServiceOptions,
 };
 
-use playground_protos::descriptor::field_descriptor_proto;
+use playground_protos::descriptor::feature_set::MessageEncoding;
+use playground_protos::descriptor::field_descriptor_proto::Type;
 
 use super::Features;
 use super::file::decoded;
@@ -49,6 +50,8 @@ pub struct Field<'a> {
     pub features: Features,
     /// Index of its oneof, if somebody wrote that.
     pub oneof: Option<usize>,
+    /// Whether it is a map.
+    pub map: bool,
 }
 
 /// A oneof.
@@ -136,9 +139,16 @@ impl<'a> Field<'a> {
         self.proto.extendee.is_some()
     }
 
+    /// Whether its messages are marked at start and end instead of by length: groups, and with features what else says
+    /// so. Never true of a map.
+    pub fn is_delimited(&self) -> bool {
+        let is_message = matches!(self.proto.r#type(), Type::Message | Type::Group);
+        is_message && !self.map && self.features.message_encoding == MessageEncoding::Delimited
+    }
+
     /// Whether it was written as a group: its type is one, and the message stands beside it under its name.
     pub fn is_group_type(&self) -> bool {
-        self.proto.r#type() == field_descriptor_proto::Type::Group
+        self.proto.r#type() == Type::Group
     }
 }
 
@@ -152,6 +162,13 @@ impl Enum<'_> {
 impl EnumValue<'_> {
     /// Its options, those of the language.
     pub fn options(&self) -> EnumValueOptions {
+        decoded(self.proto.options.as_deref())
+    }
+}
+
+impl Service<'_> {
+    /// Its options, those of the language.
+    pub fn options(&self) -> ServiceOptions {
         decoded(self.proto.options.as_deref())
     }
 }

@@ -71,6 +71,44 @@ impl<'a> File<'a> {
     }
 }
 
+impl<'a> File<'a> {
+    /// The field or extension field with that path.
+    pub fn field_at(&self, path: &[i32]) -> Option<&Field<'a>> {
+        match path {
+            [7, at] => self.extensions.get(usize::try_from(*at).ok()?),
+            [4, at, path @ ..] => {
+                let mut message = self.messages.get(usize::try_from(*at).ok()?)?;
+                let mut path = path;
+                while let [3, at, rest @ ..] = path {
+                    message = message.messages.get(usize::try_from(*at).ok()?)?;
+                    path = rest;
+                }
+                match path {
+                    [2, at] => message.fields.get(usize::try_from(*at).ok()?),
+                    [6, at] => message.extensions.get(usize::try_from(*at).ok()?),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// The message of this file with that full name.
+    pub fn message_named(&self, name: &str) -> Option<&Message<'a>> {
+        let mut inside = &self.messages;
+        loop {
+            let found = inside.iter().find(|message| {
+                let rest = name.strip_prefix(message.full_name.as_str());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            })?;
+            if found.full_name == name {
+                return Some(found);
+            }
+            inside = &found.messages;
+        }
+    }
+}
+
 /// Options from their bytes; what cannot be read counts as unset.
 pub(super) fn decoded<T: prost::Message + Default>(options: Option<&[u8]>) -> T {
     options

@@ -11,6 +11,7 @@ use crate::finding::Span;
 #[derive(Debug, Default)]
 pub struct Locations<'a> {
     by_path: HashMap<&'a [i32], &'a Location>,
+    all: &'a [Location],
 }
 
 impl<'a> Locations<'a> {
@@ -22,7 +23,10 @@ impl<'a> Locations<'a> {
         for location in locations {
             by_path.entry(location.path.as_slice()).or_insert(location);
         }
-        Self { by_path }
+        Self {
+            by_path,
+            all: locations,
+        }
     }
 
     /// The location of a path.
@@ -33,6 +37,16 @@ impl<'a> Locations<'a> {
     /// The span of a path.
     pub fn span(&self, path: &[i32]) -> Option<Span> {
         span_of(self.get(path)?)
+    }
+
+    /// The span of a path, else of the first place inside it, else of the nearest around it that is longer than `least`
+    /// numbers, else of the element with `least` numbers.
+    pub fn near(&self, path: &[i32], least: usize) -> Option<Span> {
+        let inside = || self.all.iter().find(|location| location.path.starts_with(path));
+        let around = (least..path.len()).rev();
+        let mut around = around.filter_map(|length| self.get(path.get(..length)?));
+        let found = self.get(path).or_else(inside).or_else(|| around.next());
+        found.and_then(span_of)
     }
 
     /// The comment before an element; empty if there is none.

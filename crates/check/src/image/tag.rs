@@ -8,8 +8,14 @@ pub const FILE_PACKAGE: i32 = 2;
 pub const FILE_DEPENDENCY: i32 = 3;
 /// `options` of a file.
 pub const FILE_OPTIONS: i32 = 8;
+/// `option_dependency` of a file: `import option`.
+pub const FILE_OPTION_DEPENDENCY: i32 = 15;
 /// `syntax` of a file; the `edition` line has it too.
 pub const FILE_SYNTAX: i32 = 12;
+/// `number` of a field.
+pub const FIELD_NUMBER: i32 = 3;
+/// `options` of a field.
+pub const FIELD_OPTIONS: i32 = 8;
 /// `options` of an enum.
 pub const ENUM_OPTIONS: i32 = 3;
 /// `number` of an enum value.

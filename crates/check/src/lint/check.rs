@@ -56,6 +56,15 @@ impl Cx<'_> {
         });
     }
 
+    /// Reports what may stand inside a literal: the place of the path, else the first inside it, else the nearest around
+    /// it that is longer than `least`.
+    pub(super) fn near(&mut self, file: &File<'_>, path: &[i32], least: usize, message: String) {
+        self.at(file, path, message);
+        if let Some(finding) = self.findings.last_mut() {
+            finding.span = file.locations.near(path, least);
+        }
+    }
+
     /// Reports, and tells what should stand there instead.
     pub fn instead(&mut self, file: &File<'_>, path: &[i32], message: String, suggestion: String) {
         self.at(file, path, message);

@@ -5,11 +5,13 @@ mod check;
 mod comments;
 mod ignore;
 mod methods;
+mod numbers;
 mod packages;
 mod registry;
 mod rules;
 mod same_option;
 mod uses;
+mod validate;
 mod walk;
 
 use crate::config::{LintConfig, Row};

@@ -31,17 +31,18 @@ fn files_used<'i>(file: &'i File<'i>, names: &Names<'i>) -> BTreeSet<&'i str> {
 }
 
 /// The imports of a file that it needs. What is imported directly is owed to that import; what comes through public
-/// imports is owed to the first import that brings it.
+/// imports is owed to the first import that brings it, public ones first.
 pub(super) fn imports_used<'i>(
     image: &'i Image<'i>,
     file: &'i File<'i>,
     names: &Names<'i>,
 ) -> BTreeSet<&'i str> {
     let mut owed: BTreeMap<&str, &str> = BTreeMap::new();
-    for path in &file.proto.dependency {
+    for path in file.proto.dependency.iter().chain(&file.proto.option_dependency) {
         owed.insert(path, path);
     }
-    for path in &file.proto.dependency {
+    let others = file.proto.dependency.iter().map(String::as_str);
+    for path in file.public_imports().chain(others) {
         for file in image.exported(path) {
             owed.entry(file.path()).or_insert(path);
         }

@@ -351,8 +351,9 @@ impl Maker {
             .rng
             .pick(&["G{t}", "Gx_{t}", "G_{t}_", "GX1{t}"])
             .replace("{t}", &token);
-        let label = self.rng.pick(&["optional", "required", "repeated"]);
         let number = numbers.next().unwrap();
+        let labels = ["optional", "repeated", "required"];
+        let label = self.rng.pick(&labels[..if number < 100 { 3 } else { 2 }]);
         self.line(&format!("{label} group {name} = {number} {{"));
         self.field(&mut (1..), true);
         self.out.push_str(" }");
@@ -362,7 +363,12 @@ impl Maker {
         let name = self.names.of_field(&mut self.rng);
         self.line(&format!("oneof {name} {{"));
         for _ in 0..1 + self.rng.below(2) {
-            self.field(numbers, false);
+            if matches!(self.syntax, "" | "proto2") && self.rng.one_in(6) {
+                let (name, number) = (self.names.token(), numbers.next().unwrap());
+                self.line(&format!("group G_{name}_ = {number} {{ }}"));
+            } else {
+                self.field(numbers, false);
+            }
         }
         self.out.push_str(" }");
     }
@@ -413,6 +419,10 @@ impl Maker {
         for start in [100, 110].into_iter().take(1 + self.rng.below(2)) {
             self.line(&format!("extend {name} {{"));
             for number in start..=start + self.rng.below(2) {
+                if !label.is_empty() && self.rng.one_in(4) {
+                    self.group(&mut (number..));
+                    continue;
+                }
                 let field = self.names.of_field(&mut self.rng);
                 self.line(&format!("{label}string {field} = {number};"));
             }

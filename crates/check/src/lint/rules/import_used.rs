@@ -43,11 +43,15 @@ impl LintCheck for ImportUsed {
         let names = Names::new(image);
         for file in image.targets() {
             let used = imports_used(image, file, &names);
-            for (index, path) in (0..).zip(&file.proto.dependency) {
-                let is_public = file.proto.public_dependency.contains(&index);
-                if !is_public && !used.contains(path.as_str()) {
-                    let message = format!("import of `{path}` is unused");
-                    cx.at(file, &[tag::FILE_DEPENDENCY, index], message);
+            let proto = file.proto;
+            let normal = (0..).zip(&proto.dependency);
+            let normal = normal.filter(|(index, _)| !proto.public_dependency.contains(index));
+            let normal = normal.map(|found| (tag::FILE_DEPENDENCY, found));
+            let options = (0..).zip(&proto.option_dependency);
+            let options = options.map(|found| (tag::FILE_OPTION_DEPENDENCY, found));
+            for (tag, (index, path)) in normal.chain(options) {
+                if !used.contains(path.as_str()) {
+                    cx.at(file, &[tag, index], format!("import of `{path}` is unused"));
                 }
             }
         }
