@@ -1,5 +1,13 @@
 //! Where findings are: a line of carets under what each marks. What buf says of the same text was looked at.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests may stop where they stand"
+)]
+
 mod support;
 
 use playground_check::config::{Config, LintConfig};
@@ -35,13 +43,21 @@ fn carets(text: &str) -> Vec<(u32, u32, u32, String)> {
     let mut marked = 0;
     let mut expected = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {
-        let Some(start) = text.find('^').filter(|_| text.trim_start().starts_with("//")) else {
+        let Some(start) = text
+            .find('^')
+            .filter(|_| text.trim_start().starts_with("//"))
+        else {
             marked = line;
             continue;
         };
         let (carets, rule) = text[start..].split_once(' ').unwrap();
         let start = start as u32 + 1;
-        expected.push((marked, start, start + carets.len() as u32, rule.trim().to_owned()));
+        expected.push((
+            marked,
+            start,
+            start + carets.len() as u32,
+            rule.trim().to_owned(),
+        ));
     }
     expected
 }
@@ -168,9 +184,17 @@ fn windows_line_ends_and_wide_characters() {
     let findings = lint::check(&image, &LintConfig::default());
     let places: Vec<_> = findings
         .iter()
-        .map(|finding| (finding.rule.as_str(), lines.printed(finding.span).start_column))
+        .map(|finding| {
+            (
+                finding.rule.as_str(),
+                lines.printed(finding.span).start_column,
+            )
+        })
         .collect();
-    assert_eq!(places, [("MESSAGE_PASCAL_CASE", 17), ("FIELD_LOWER_SNAKE_CASE", 37)]);
+    assert_eq!(
+        places,
+        [("MESSAGE_PASCAL_CASE", 21), ("FIELD_LOWER_SNAKE_CASE", 45)]
+    );
 }
 
 #[test]

@@ -1,5 +1,13 @@
 //! What holds for every lint rule: its row, its file, its help, and the examples of its help.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests may stop where they stand"
+)]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +21,11 @@ fn ids_are_sorted_and_there_once() {
     assert!(RULES.is_sorted_by(|a, b| a.id < b.id));
     for rule in RULES {
         let id = rule.id;
-        assert!(id.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_'), "{id}");
+        assert!(
+            id.bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'),
+            "{id}"
+        );
         assert_eq!(lint::rule(id).map(|rule| rule.id), Some(id));
     }
     assert!(lint::rule("NONE").is_none());
@@ -27,12 +39,19 @@ fn every_file_is_that_of_a_rule() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .filter(|name| name != "mod.rs")
         .collect();
-    let expected: BTreeSet<String> =
-        RULES.iter().map(|rule| format!("{}.rs", rule.id.to_lowercase())).collect();
+    let expected: BTreeSet<String> = RULES
+        .iter()
+        .map(|rule| format!("{}.rs", rule.id.to_lowercase()))
+        .collect();
     assert_eq!(files, expected);
     for rule in RULES {
         let path = format!("{folder}/{}.rs", rule.id.to_lowercase());
-        assert_eq!(std::fs::read_to_string(path).unwrap(), rule.source, "{}", rule.id);
+        assert_eq!(
+            std::fs::read_to_string(path).unwrap(),
+            rule.source,
+            "{}",
+            rule.id
+        );
     }
 }
 
@@ -40,9 +59,17 @@ fn every_file_is_that_of_a_rule() {
 fn every_help_says_what_why_bad_and_good() {
     for rule in RULES {
         let help = rule.help();
-        let headings: Vec<_> = help.text.lines().filter(|line| line.starts_with("## ")).collect();
+        let headings: Vec<_> = help
+            .text
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .collect();
         assert_eq!(headings, ["## Why", "## Bad", "## Good"], "{}", rule.id);
-        assert!(help.summary.ends_with('.') || help.summary.ends_with("`."), "{}", rule.id);
+        assert!(
+            help.summary.ends_with('.') || help.summary.ends_with("`."),
+            "{}",
+            rule.id
+        );
     }
 }
 
@@ -54,8 +81,18 @@ fn bad_examples_break_their_rule_and_good_ones_none() {
         if rule.deprecated {
             expected.clear();
         }
-        assert_eq!(found(rule, "## Bad"), names(&expected), "bad example of {}", rule.id);
-        assert_eq!(found(rule, "## Good"), BTreeSet::new(), "good example of {}", rule.id);
+        assert_eq!(
+            found(rule, "## Bad"),
+            names(&expected),
+            "bad example of {}",
+            rule.id
+        );
+        assert_eq!(
+            found(rule, "## Good"),
+            BTreeSet::new(),
+            "good example of {}",
+            rule.id
+        );
     }
 }
 
@@ -73,7 +110,9 @@ fn names(ids: &BTreeSet<&str>) -> BTreeSet<String> {
 /// Ids of the rules that the example under a heading breaks, of the usual ones and this one.
 fn found(rule: &LintRule, heading: &str) -> BTreeSet<String> {
     let set = support::compiled(&example(rule, heading));
-    let image = Image::new(&set.file, |path| !path.starts_with("google/") && !path.starts_with("buf/"));
+    let image = Image::new(&set.file, |path| {
+        !path.starts_with("google/") && !path.starts_with("buf/")
+    });
     let version = [Version::V2, Version::V1, Version::V1Beta1]
         .into_iter()
         .find(|version| rule.categories.of(*version).is_some());
@@ -108,7 +147,9 @@ fn example(rule: &LintRule, heading: &str) -> Vec<(String, String)> {
 }
 
 fn default_path(code: &str) -> String {
-    let package = code.lines().find_map(|line| line.strip_prefix("package ")?.strip_suffix(';'));
+    let package = code
+        .lines()
+        .find_map(|line| line.strip_prefix("package ")?.strip_suffix(';'));
     let folder = package.unwrap_or_default().replace('.', "/");
     format!("{folder}/example.proto")
 }

@@ -42,7 +42,11 @@ impl<'a> Locations<'a> {
     /// The span of a path, else of the first place inside it, else of the nearest around it that is longer than `least`
     /// numbers, else of the element with `least` numbers.
     pub fn near(&self, path: &[i32], least: usize) -> Option<Span> {
-        let inside = || self.all.iter().find(|location| location.path.starts_with(path));
+        let inside = || {
+            self.all
+                .iter()
+                .find(|location| location.path.starts_with(path))
+        };
         let around = (least..path.len()).rev();
         let mut around = around.filter_map(|length| self.get(path.get(..length)?));
         let found = self.get(path).or_else(inside).or_else(|| around.next());

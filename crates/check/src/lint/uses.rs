@@ -38,7 +38,12 @@ pub(super) fn imports_used<'i>(
     names: &Names<'i>,
 ) -> BTreeSet<&'i str> {
     let mut owed: BTreeMap<&str, &str> = BTreeMap::new();
-    for path in file.proto.dependency.iter().chain(&file.proto.option_dependency) {
+    for path in file
+        .proto
+        .dependency
+        .iter()
+        .chain(&file.proto.option_dependency)
+    {
         owed.insert(path, path);
     }
     let others = file.proto.dependency.iter().map(String::as_str);

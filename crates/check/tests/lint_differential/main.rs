@@ -2,6 +2,14 @@
 //!
 //! Needs buf: `PLAYGROUND_BUF` names the program. `PLAYGROUND_WORLDS` and `PLAYGROUND_SEED` ask for more schemas.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "tests may stop where they stand"
+)]
+
 mod batch;
 mod comments;
 mod config;

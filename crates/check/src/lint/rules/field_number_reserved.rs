@@ -39,7 +39,12 @@ impl LintCheck for FieldNumberReserved {
         if !gaps.is_empty() {
             let (name, numbers) = (message.proto.name(), listed(&gaps));
             let text = format!("message `{name}` neither uses nor reserves the numbers {numbers}");
-            cx.instead(file, &tag::part(&message.path, &[tag::NAME]), text, format!("reserved {numbers};"));
+            cx.instead(
+                file,
+                &tag::part(&message.path, &[tag::NAME]),
+                text,
+                format!("reserved {numbers};"),
+            );
         }
     }
 }

@@ -33,11 +33,16 @@ pub struct FieldNumberSmall;
 
 impl LintCheck for FieldNumberSmall {
     fn message(&self, cx: &mut Cx<'_>, file: &File<'_>, message: &Message<'_>) {
-        let large = message.fields.iter().find(|field| field.proto.number() > 15);
+        let large = message
+            .fields
+            .iter()
+            .find(|field| field.proto.number() > 15);
         let free = smallest_free(message.proto);
         if let Some(field) = large.filter(|_| free <= 15) {
             let (name, number) = (field.proto.name(), field.proto.number());
-            let message = format!("field `{name}` has the number {number}, which takes more bytes than {free}, which is free");
+            let message = format!(
+                "field `{name}` has the number {number}, which takes more bytes than {free}, which is free"
+            );
             cx.at(file, &tag::part(&field.path, &[tag::FIELD_NUMBER]), message);
         }
     }

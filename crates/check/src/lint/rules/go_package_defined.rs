@@ -26,7 +26,11 @@ pub struct GoPackageDefined;
 impl LintCheck for GoPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
         if file.options().go_package().is_empty() {
-            cx.at(file, &[], "file should set the option `go_package`".to_owned());
+            cx.at(
+                file,
+                &[],
+                "file should set the option `go_package`".to_owned(),
+            );
         }
     }
 }

@@ -26,7 +26,11 @@ pub struct JavaPackageDefined;
 impl LintCheck for JavaPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
         if file.options().java_package().is_empty() {
-            cx.at(file, &[], "file should set the option `java_package`".to_owned());
+            cx.at(
+                file,
+                &[],
+                "file should set the option `java_package`".to_owned(),
+            );
         }
     }
 }

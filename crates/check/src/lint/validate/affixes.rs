@@ -18,23 +18,39 @@ pub(super) fn check(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, kind: &str)
         };
         let all = spot.name();
         if let Some(most) = too_long(rules, part, is_text) {
-            spot.report(cx, &[number], format!("{all}.{name} is longer than the {most} allowed"));
+            spot.report(
+                cx,
+                &[number],
+                format!("{all}.{name} is longer than the {most} allowed"),
+            );
         }
         let excluded = rules.bytes(NOT_CONTAINS).filter(|_| is_text);
         if excluded.is_some_and(|excluded| holds(part, excluded)) {
-            spot.report(cx, &[number], format!("{all}.{name} holds what {all}.not_contains excludes"));
+            spot.report(
+                cx,
+                &[number],
+                format!("{all}.{name} holds what {all}.not_contains excludes"),
+            );
         }
     }
 }
 
 /// The length that a part exceeds.
 fn too_long(rules: &Rules, part: &[u8], is_text: bool) -> Option<u64> {
-    let characters = if is_text { String::from_utf8_lossy(part).chars().count() } else { part.len() };
+    let characters = if is_text {
+        String::from_utf8_lossy(part).chars().count()
+    } else {
+        part.len()
+    };
     let exceeded = |number, length: usize| {
         let most = rules.number(number)?;
         (u64::try_from(length).ok()? > most).then_some(most)
     };
-    let bytes = if is_text { exceeded(MAX_BYTES, part.len()) } else { None };
+    let bytes = if is_text {
+        exceeded(MAX_BYTES, part.len())
+    } else {
+        None
+    };
     exceeded(MAX_LEN, characters).or(bytes)
 }
 

@@ -29,10 +29,12 @@ impl<'o> Of<'o> {
     /// A field as a whole.
     pub(super) fn field(file: &'o File<'o>, field: &'o Field<'o>) -> Self {
         let entry = field.map.then(|| file.message_named(field.type_name()));
-        let entry = entry.flatten().and_then(|entry| match entry.fields.as_slice() {
-            [key, value] => Some((key, value)),
-            _ => None,
-        });
+        let entry = entry
+            .flatten()
+            .and_then(|entry| match entry.fields.as_slice() {
+                [key, value] => Some((key, value)),
+                _ => None,
+            });
         let part = Part::Whole;
         Self { field, part, entry }
     }
@@ -56,7 +58,10 @@ impl<'o> Of<'o> {
     /// Whether it is a message, and none that stands for a scalar.
     pub(super) fn is_plain_message(self) -> bool {
         let is_message = matches!(self.field.proto.r#type(), Type::Message | Type::Group);
-        is_message && !KINDS.iter().any(|kind| kind.wrapper == Some(self.field.type_name()))
+        is_message
+            && !KINDS
+                .iter()
+                .any(|kind| kind.wrapper == Some(self.field.type_name()))
     }
 
     fn is_list(self) -> bool {
@@ -137,11 +142,26 @@ const fn many(number: u32, name: &'static str) -> Kind {
 /// All kinds of rules.
 pub(super) const KINDS: &[Kind] = &[
     scalar(1, "float", Type::Float, Some("google.protobuf.FloatValue")),
-    scalar(2, "double", Type::Double, Some("google.protobuf.DoubleValue")),
+    scalar(
+        2,
+        "double",
+        Type::Double,
+        Some("google.protobuf.DoubleValue"),
+    ),
     scalar(3, "int32", Type::Int32, Some("google.protobuf.Int32Value")),
     scalar(4, "int64", Type::Int64, Some("google.protobuf.Int64Value")),
-    scalar(5, "uint32", Type::Uint32, Some("google.protobuf.UInt32Value")),
-    scalar(6, "uint64", Type::Uint64, Some("google.protobuf.UInt64Value")),
+    scalar(
+        5,
+        "uint32",
+        Type::Uint32,
+        Some("google.protobuf.UInt32Value"),
+    ),
+    scalar(
+        6,
+        "uint64",
+        Type::Uint64,
+        Some("google.protobuf.UInt64Value"),
+    ),
     scalar(7, "sint32", Type::Sint32, None),
     scalar(8, "sint64", Type::Sint64, None),
     scalar(9, "fixed32", Type::Fixed32, None),
@@ -149,7 +169,12 @@ pub(super) const KINDS: &[Kind] = &[
     scalar(11, "sfixed32", Type::Sfixed32, None),
     scalar(12, "sfixed64", Type::Sfixed64, None),
     scalar(13, "bool", Type::Bool, Some("google.protobuf.BoolValue")),
-    scalar(14, "string", Type::String, Some("google.protobuf.StringValue")),
+    scalar(
+        14,
+        "string",
+        Type::String,
+        Some("google.protobuf.StringValue"),
+    ),
     scalar(15, "bytes", Type::Bytes, Some("google.protobuf.BytesValue")),
     scalar(16, "enum", Type::Enum, None),
     many(18, "repeated"),

@@ -12,17 +12,33 @@ struct Length {
 }
 
 const STRING: [Length; 2] = [
-    Length { least: 2, most: 3, exact: 19 },
-    Length { least: 4, most: 5, exact: 20 },
+    Length {
+        least: 2,
+        most: 3,
+        exact: 19,
+    },
+    Length {
+        least: 4,
+        most: 5,
+        exact: 20,
+    },
 ];
-const BYTES: [Length; 1] = [Length { least: 2, most: 3, exact: 13 }];
+const BYTES: [Length; 1] = [Length {
+    least: 2,
+    most: 3,
+    exact: 13,
+}];
 
 /// The most bytes that one character takes.
 const WIDEST: u64 = 4;
 
 /// Checks the lengths among the rules of strings or bytes.
 pub(super) fn check(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, kind: &str) {
-    let lengths = if kind == "string" { &STRING[..] } else { &BYTES[..] };
+    let lengths = if kind == "string" {
+        &STRING[..]
+    } else {
+        &BYTES[..]
+    };
     for length in lengths {
         exact_or_range(cx, spot, rules, length);
     }
@@ -33,15 +49,27 @@ pub(super) fn check(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, kind: &str)
     if let (Some(characters), Some(bytes)) = (rules.number(2), rules.number(5))
         && characters > bytes
     {
-        spot.each(cx, &[2, 5], &format!("{characters} characters take more than {bytes} bytes ({name})"));
+        spot.each(
+            cx,
+            &[2, 5],
+            &format!("{characters} characters take more than {bytes} bytes ({name})"),
+        );
     }
     if let (Some(characters), Some(bytes)) = (rules.number(3), rules.number(4))
         && characters.saturating_mul(WIDEST) < bytes
     {
-        spot.each(cx, &[3, 4], &format!("{characters} characters take less than {bytes} bytes ({name})"));
+        spot.each(
+            cx,
+            &[3, 4],
+            &format!("{characters} characters take less than {bytes} bytes ({name})"),
+        );
     }
     if rules.flag(STRICT) == Some(false) && !rules.has(WELL_KNOWN_REGEX) {
-        spot.report(cx, &[STRICT], format!("{name}.strict does nothing without well_known_regex"));
+        spot.report(
+            cx,
+            &[STRICT],
+            format!("{name}.strict does nothing without well_known_regex"),
+        );
     }
 }
 
@@ -51,8 +79,15 @@ const STRICT: u32 = 25;
 fn exact_or_range(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, length: &Length) {
     let name = spot.name();
     if rules.has(length.exact) {
-        for number in [length.least, length.most].into_iter().filter(|number| rules.has(*number)) {
-            spot.report(cx, &[number], format!("an exact length makes a range redundant ({name})"));
+        for number in [length.least, length.most]
+            .into_iter()
+            .filter(|number| rules.has(*number))
+        {
+            spot.report(
+                cx,
+                &[number],
+                format!("an exact length makes a range redundant ({name})"),
+            );
         }
         return;
     }
@@ -62,7 +97,9 @@ fn exact_or_range(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, length: &Leng
     let told = match least.cmp(&most) {
         std::cmp::Ordering::Less => return,
         std::cmp::Ordering::Equal => format!("equal bounds should be an exact length ({name})"),
-        std::cmp::Ordering::Greater => format!("at least {least} is more than at most {most} ({name})"),
+        std::cmp::Ordering::Greater => {
+            format!("at least {least} is more than at most {most} ({name})")
+        }
     };
     spot.each(cx, &[length.least, length.most], &told);
 }

@@ -41,7 +41,12 @@ fn all(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, of: Of<'_>, depth: usize
         };
         let spot = spot.inside(kind.number, kind.name);
         if !kind.fits(of) {
-            let told = format!("field `{}` is no {}, but has {} rules", spot.field(), kind.told(), spot.name());
+            let told = format!(
+                "field `{}` is no {}, but has {} rules",
+                spot.field(),
+                kind.told(),
+                spot.name()
+            );
             spot.report(cx, &[], told);
             continue;
         }
@@ -65,18 +70,32 @@ fn constant(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, number: Option<u32>
     };
     if rules.numbers().len() > 1 {
         let name = spot.name();
-        spot.report(cx, &[number], format!("with {name}.const the other {name} rules do nothing"));
+        spot.report(
+            cx,
+            &[number],
+            format!("with {name}.const the other {name} rules do nothing"),
+        );
     }
 }
 
 fn repeated(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, of: Of<'_>, depth: usize) {
     if rules.flag(3) == Some(true) && of.element().is_plain_message() {
         let name = spot.name();
-        spot.report(cx, &[3], format!("{name}.unique is for scalars and their wrappers only"));
+        spot.report(
+            cx,
+            &[3],
+            format!("{name}.unique is for scalars and their wrappers only"),
+        );
     }
     lengths::items(cx, spot, rules, ["min_items", "max_items"]);
     if let Some(items) = rules.sub(4) {
-        all(cx, &spot.inside(4, "items"), &items, of.element(), depth + 1);
+        all(
+            cx,
+            &spot.inside(4, "items"),
+            &items,
+            of.element(),
+            depth + 1,
+        );
     }
 }
 

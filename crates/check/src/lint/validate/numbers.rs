@@ -41,17 +41,29 @@ pub(super) fn check(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, kind: &str)
         };
         spot.each(cx, &[lower, upper], &format!("{told} ({})", spot.name()));
     }
-    if kind == "timestamp" && rules.sub(WITHIN).is_some_and(|within| !is_positive(&within)) {
-        spot.report(cx, &[WITHIN], format!("{}.within should be positive", spot.name()));
+    if kind == "timestamp"
+        && rules
+            .sub(WITHIN)
+            .is_some_and(|within| !is_positive(&within))
+    {
+        spot.report(
+            cx,
+            &[WITHIN],
+            format!("{}.within should be positive", spot.name()),
+        );
     }
 }
 
 /// Nothing compares with what is no number. 1 to 5 are `const` and the bounds, 6 and 7 `in` and `not_in`.
 fn not_a_number(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules) {
     for number in 1..=7 {
-        let is_nan = |value| matches!(read(value, "double"), Number::Float(value) if value.is_nan());
+        let is_nan =
+            |value| matches!(read(value, "double"), Number::Float(value) if value.is_nan());
         if rules.all(number).any(is_nan) {
-            let told = format!("{} rules compare with NaN, which equals nothing", spot.name());
+            let told = format!(
+                "{} rules compare with NaN, which equals nothing",
+                spot.name()
+            );
             spot.report(cx, &[number], told);
         }
     }

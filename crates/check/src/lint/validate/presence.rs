@@ -37,7 +37,8 @@ pub(super) fn check(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, of: Of<'_>)
         spot.each(cx, &[REQUIRED, IGNORE], &told);
     }
     if of.part == Part::Whole && has_presence(of) {
-        let told = format!("field `{name}` tracks presence, so IGNORE_IF_ZERO_VALUE changes nothing");
+        let told =
+            format!("field `{name}` tracks presence, so IGNORE_IF_ZERO_VALUE changes nothing");
         spot.report(cx, &[IGNORE], told);
     }
 }
