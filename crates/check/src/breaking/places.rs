@@ -17,6 +17,7 @@ pub(super) fn span(file: &File<'_>, path: &[i32], text: Option<&str>) -> Option<
     }
     match (file.locations.span(path), text) {
         (Some(span), Some(text)) if is_default(path) => Some(with_keyword(span, text).unwrap_or(span)),
+        (Some(span), Some(text)) if is_features(path) => Some(aggregate::option(span, text).unwrap_or(span)),
         (Some(span), _) => Some(span),
         (None, Some(text)) => aggregate::part(file, path, text).or_else(|| known(file, path)),
         (None, None) => known(file, path),
@@ -36,6 +37,11 @@ fn is_default(path: &[i32]) -> bool {
         [.., list, _, DEFAULT] => path.len() > 3 && (list == 2 || list == 6),
         _ => false,
     }
+}
+
+/// Whether the path is that of all features of a message or an enum, written as one option.
+fn is_features(path: &[i32]) -> bool {
+    matches!(path, [.., 3, 7] | [.., 7, 12])
 }
 
 /// The span with `default =` before the value.

@@ -78,6 +78,7 @@ const FIELD_OPTIONS: &[(&str, &[&str])] = &[
     ("packed", &["true", "false"]),
     ("ctype", &["STRING", "CORD", "STRING_PIECE"]),
     ("jstype", &["JS_NORMAL", "JS_STRING", "JS_NUMBER"]),
+    ("jstype", &["JS_NORMAL", "JS_STRING", "JS_NUMBER"]),
     ("features.field_presence", &["EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"]),
     ("features.repeated_field_encoding", &["PACKED", "EXPANDED"]),
     ("features.utf8_validation", &["VERIFY", "NONE"]),
@@ -150,7 +151,7 @@ fn scope(case: &mut Case, depth: usize, rng: &mut Rng) -> Scope {
         made.messages.push(message(case, depth, rng));
     }
     if rng.one_in(2) {
-        for _ in 0..rng.below(3) {
+        for _ in 0..rng.below(5) {
             made.extends.push(extend(case, rng));
         }
     }
@@ -159,7 +160,7 @@ fn scope(case: &mut Case, depth: usize, rng: &mut Rng) -> Scope {
 
 /// An extension of some message.
 pub fn extend(case: &mut Case, rng: &mut Rng) -> Extend {
-    Extend { extendee: some_message(case, rng), field: Field { number: rng.between(100, 130), ..field(case, 0, rng) } }
+    Extend { extendee: some_message(case, rng), field: Field { number: rng.between(100, 112), ..field(case, 0, rng) } }
 }
 
 /// A message; `depth` messages are around it.
@@ -175,7 +176,7 @@ pub fn message(case: &mut Case, depth: usize, rng: &mut Rng) -> Message {
         body,
         reserved: ranges(20, 60, rng),
         reserved_names: names(rng),
-        extensions: if rng.one_in(3) { vec![(100, 120), (125, rng.between(126, 140))] } else { Vec::new() },
+        extensions: if rng.one_in(2) { vec![(100, 120), (125, rng.between(126, 140))] } else { Vec::new() },
         options: options(Kind::Message, rng),
     };
     for _ in 0..rng.below(6) {

@@ -136,6 +136,7 @@ fn enums(scope: &mut Scope, syntax: Syntax) {
     }
 }
 
+/// Enums of proto2 may begin with any number, others with 0.
 fn enumeration(one: &mut Enum, syntax: Syntax) {
     once(&mut one.options);
     if syntax.edition().is_none() {
@@ -144,7 +145,9 @@ fn enumeration(one: &mut Enum, syntax: Syntax) {
     if one.values.is_empty() {
         one.values.push((format!("ONLY{}", one.id), 0));
     }
-    one.values[0].1 = 0;
+    if !syntax.is_proto2() {
+        one.values[0].1 = 0;
+    }
     let numbers: Vec<i32> = one.values.iter().map(|value| value.1).collect();
     free(&mut one.reserved, &numbers);
     let mut seen: HashSet<String> = one.values.iter().map(|value| value.0.clone()).collect();
@@ -272,7 +275,7 @@ impl Seat<'_> {
             }
             Type::Map(_, value) => {
                 if let Type::Named(id) = **value
-                    && self.named(id, &field.options).is_none()
+                    && self.named(id, &field.options).is_none_or(|known| known.closed)
                 {
                     *value = Box::new(plain);
                 }

@@ -266,7 +266,7 @@ fn scalar(name: &str, which: usize) -> &'static str {
         "string" => ["\"\"", "\"a\"", "'b'", "\"a\\n\" \"c\""],
         "bytes" => ["\"\"", "\"a\"", "\"\\001\"", "'\\xff'"],
         "bool" => ["true", "false", "true", "false"],
-        "double" | "float" => ["0", "1.5", "nan", "-inf"],
+        "double" | "float" => ["0", "0.1", "nan", "-inf"],
         "uint32" | "uint64" | "fixed32" | "fixed64" => ["0", "1", "0x10", "7"],
         _ => ["0", "1", "-1", "7"],
     };

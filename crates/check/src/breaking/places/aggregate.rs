@@ -39,6 +39,17 @@ pub(super) fn part(file: &File<'_>, path: &[i32], text: &str) -> Option<Span> {
     Some(Span { start_line, start_column, end_line, end_column })
 }
 
+/// The name and the value of an option statement, without `option` and the semicolon.
+pub(super) fn option(span: Span, text: &str) -> Option<Span> {
+    let start = columns::offset(text, span.start_line, span.start_column)?;
+    let end = columns::offset(text, span.end_line, span.end_column)?;
+    let tokens = tokens(text.get(start..end)?);
+    let [(_, "option"), (first, _), .., (last, value), (_, ";")] = *tokens.as_slice() else { return None };
+    let (start_line, start_column) = columns::position(text, start + first)?;
+    let (end_line, end_column) = columns::position(text, start + last + value.len())?;
+    Some(Span { start_line, start_column, end_line, end_column })
+}
+
 fn name(path: &[i32]) -> Option<&'static str> {
     let (last, rest) = path.split_last()?;
     let custom = CUSTOM.iter().find(|row| rest.last() == Some(&row.0) && row.1 == *last);

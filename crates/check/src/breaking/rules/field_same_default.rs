@@ -32,7 +32,8 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::{defaults, types};
+use crate::breaking::defaults::Value;
+use crate::breaking::types;
 use crate::image::Field;
 
 /// See the help above.
@@ -44,8 +45,11 @@ impl BreakingCheck for FieldSameDefault {
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
-        let (before, after) = defaults::of(cx, fields);
-        if before != after {
+        let before = Value::of(cx.before, fields.before);
+        let after = Value::of(cx.after, fields.after);
+        if let (Some(before), Some(after)) = (before, after)
+            && !before.is_like(&after)
+        {
             let name = types::name(fields.after);
             let message = format!("the default value of field `{name}` changed from {before} to {after}");
             let (before, after) = types::field_spots(cx, fields, &[&[7]]);
