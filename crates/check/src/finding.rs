@@ -48,18 +48,13 @@ impl Finding {
     }
 }
 
-/// Sorts by file, place, rule and message, findings without a file first.
+/// Sorts by file, start, rule, end and message, findings without a file first.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
 }
 
 fn key(finding: &Finding) -> impl Ord + '_ {
-    let Finding {
-        rule,
-        path,
-        span,
-        message,
-        ..
-    } = finding;
-    (path, span, rule, message)
+    let span = finding.span.unwrap_or_default();
+    let start = (span.start_line, span.start_column);
+    (&finding.path, start, &finding.rule, span, &finding.message)
 }

@@ -9,6 +9,7 @@ pub mod image;
 pub mod lint;
 pub mod positions;
 mod rule;
+pub mod version;
 
 pub use finding::{Finding, Span, sort};
 pub use image::Image;

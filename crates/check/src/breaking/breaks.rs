@@ -17,17 +17,41 @@ pub struct Breaks {
 
 impl Breaks {
     /// Generated code alone.
-    pub const SOURCE: Self = Self { source: true, json: false, wire: false };
+    pub const SOURCE: Self = Self {
+        source: true,
+        json: false,
+        wire: false,
+    };
     /// JSON alone.
-    pub const JSON: Self = Self { source: false, json: true, wire: false };
+    pub const JSON: Self = Self {
+        source: false,
+        json: true,
+        wire: false,
+    };
     /// Bytes alone.
-    pub const WIRE: Self = Self { source: false, json: false, wire: true };
+    pub const WIRE: Self = Self {
+        source: false,
+        json: false,
+        wire: true,
+    };
     /// Generated code and JSON.
-    pub const SOURCE_JSON: Self = Self { source: true, json: true, wire: false };
+    pub const SOURCE_JSON: Self = Self {
+        source: true,
+        json: true,
+        wire: false,
+    };
     /// JSON and bytes.
-    pub const JSON_WIRE: Self = Self { source: false, json: true, wire: true };
+    pub const JSON_WIRE: Self = Self {
+        source: false,
+        json: true,
+        wire: true,
+    };
     /// Generated code, JSON and bytes.
-    pub const ALL: Self = Self { source: true, json: true, wire: true };
+    pub const ALL: Self = Self {
+        source: true,
+        json: true,
+        wire: true,
+    };
 }
 
 /// A place on one side.

@@ -1,9 +1,9 @@
 //! What a breaking rule is: visits of pairs of elements, each with the means to report.
 
-use super::breaks::{Breaks, BreakingFinding, Place};
+use super::Texts;
+use super::breaks::{BreakingFinding, Breaks, Place};
 use super::places;
 use super::side::Side;
-use super::Texts;
 use crate::finding::Finding;
 use crate::image::{Enum, Field, File, Message, Method, Service};
 use crate::rule::Rule;
@@ -60,7 +60,10 @@ pub struct Spot<'p> {
 impl<'p> Spot<'p> {
     /// The place of a path in a file.
     pub fn new(file: &'p File<'p>, path: &[i32]) -> Self {
-        Self { file, path: path.to_vec() }
+        Self {
+            file,
+            path: path.to_vec(),
+        }
     }
 }
 
@@ -78,7 +81,14 @@ pub struct Cx<'i> {
 
 impl<'i> Cx<'i> {
     pub(super) fn new(before: &'i Side<'i>, after: &'i Side<'i>, texts: &'i Texts<'i>) -> Self {
-        Self { before, after, texts, rule: "", breaks: Breaks::default(), findings: Vec::new() }
+        Self {
+            before,
+            after,
+            texts,
+            rule: "",
+            breaks: Breaks::default(),
+            findings: Vec::new(),
+        }
     }
 
     /// The text of a new file, if it is at hand.
@@ -95,7 +105,16 @@ impl<'i> Cx<'i> {
     ) -> (Spot<'p>, Spot<'p>) {
         let after = places::written(pair.after_file, after, parts, self.text(pair.after_file));
         let before = places::written(pair.before_file, before, parts, None);
-        (Spot { file: pair.before_file, path: before }, Spot { file: pair.after_file, path: after })
+        (
+            Spot {
+                file: pair.before_file,
+                path: before,
+            },
+            Spot {
+                file: pair.after_file,
+                path: after,
+            },
+        )
     }
 
     /// Reports; `after` is none where the file is gone.
@@ -104,7 +123,13 @@ impl<'i> Cx<'i> {
     }
 
     /// Reports, and tells who breaks.
-    pub fn report_as(&mut self, breaks: Breaks, before: Spot<'_>, after: Option<Spot<'_>>, message: String) {
+    pub fn report_as(
+        &mut self,
+        breaks: Breaks,
+        before: Spot<'_>,
+        after: Option<Spot<'_>>,
+        message: String,
+    ) {
         let mut finding = Finding::new(self.rule, None, message);
         if let Some(after) = after {
             finding.path = Some(after.file.path().to_owned());
@@ -116,6 +141,10 @@ impl<'i> Cx<'i> {
             span: places::span(before.file, &before.path, None),
             element: before.path,
         };
-        self.findings.push(BreakingFinding { finding, against, breaks });
+        self.findings.push(BreakingFinding {
+            finding,
+            against,
+            breaks,
+        });
     }
 }

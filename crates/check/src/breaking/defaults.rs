@@ -42,7 +42,9 @@ impl Value {
             (Integer(one), Integer(two)) => one == two,
             (Bytes(one), Bytes(two)) => one == two,
             (Bytes(_), _) | (_, Bytes(_)) => self.is_zero() && other.is_zero(),
-            (Float(_), _) | (_, Float(_)) => same(f64::from(self.single()), f64::from(other.single())),
+            (Float(_), _) | (_, Float(_)) => {
+                same(f64::from(self.single()), f64::from(other.single()))
+            }
             (Double(_), _) | (_, Double(_)) => same(self.double(), other.double()),
         }
     }
@@ -115,7 +117,9 @@ fn unescaped(text: &str) -> Vec<u8> {
             Some(first @ b'0'..=b'7') => {
                 let mut number = first - b'0';
                 for _ in 0..2 {
-                    let Some(digit) = bytes.next_if(|byte| (b'0'..=b'7').contains(byte)) else { break };
+                    let Some(digit) = bytes.next_if(|byte| (b'0'..=b'7').contains(byte)) else {
+                        break;
+                    };
                     number = number.wrapping_mul(8).wrapping_add(digit - b'0');
                 }
                 found.push(number);
@@ -144,7 +148,11 @@ mod tests {
             (Bytes(Vec::new()), Integer(0), true),
             (Bytes(b"1".to_vec()), Integer(1), false),
         ] {
-            assert_eq!((one.is_like(&two), two.is_like(&one)), (like, like), "{one} {two}");
+            assert_eq!(
+                (one.is_like(&two), two.is_like(&one)),
+                (like, like),
+                "{one} {two}"
+            );
         }
     }
 

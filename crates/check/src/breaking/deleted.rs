@@ -15,11 +15,15 @@ pub(super) fn each_from_files<'i, E: Element + 'i>(
     what: &str,
 ) {
     let (before, after) = (cx.before, cx.after);
-    let places = elements(after).iter().map(|(name, kept)| (kept.file.path(), nested_name(kept.file, name)));
+    let places = elements(after)
+        .iter()
+        .map(|(name, kept)| (kept.file.path(), nested_name(kept.file, name)));
     let kept: HashSet<_> = places.collect();
     for (name, was) in elements(before) {
         let path = was.file.path();
-        let Some(file) = after.files.get(path) else { continue };
+        let Some(file) = after.files.get(path) else {
+            continue;
+        };
         if !kept.contains(&(path, nested_name(was.file, name))) {
             from_file(cx, Spot::new(was.file, was.it.path()), name, file, what);
         }
@@ -51,7 +55,10 @@ pub(super) fn each_from_packages<'i, E: Element + 'i>(
     look: Look,
 ) {
     let (before, after) = (cx.before, cx.after);
-    let kept: HashSet<_> = elements(after).iter().map(|(name, kept)| (kept.file.package(), *name)).collect();
+    let kept: HashSet<_> = elements(after)
+        .iter()
+        .map(|(name, kept)| (kept.file.package(), *name))
+        .collect();
     let packages: HashSet<_> = kept.iter().map(|(package, _)| *package).collect();
     for (name, was) in elements(before) {
         let package = was.file.package();
@@ -79,7 +86,9 @@ fn surviving<'f>(file: &'f File<'_>, nested: &str) -> Option<&'f Message<'f>> {
     let mut found = None;
     let (around, _) = nested.rsplit_once('.')?;
     for name in around.split('.') {
-        let Some(message) = scope.iter().find(|message| message.proto.name() == name) else { break };
+        let Some(message) = scope.iter().find(|message| message.proto.name() == name) else {
+            break;
+        };
         scope = &message.messages;
         found = Some(message);
     }
@@ -98,12 +107,19 @@ fn from_package(cx: &mut Cx<'_>, before: Spot<'_>, full_name: &str, look: Look, 
         Look::InFile => surviving(file, name).map(|message| Spot::new(file, &message.path)),
         Look::InPackage => surviving_in_package(after, package, full_name),
     };
-    cx.report(before, Some(spot.unwrap_or_else(|| Spot::new(file, &[]))), message);
+    cx.report(
+        before,
+        Some(spot.unwrap_or_else(|| Spot::new(file, &[]))),
+        message,
+    );
 }
 
 /// The innermost message around a full name that is still in the package.
 fn surviving_in_package<'i>(after: &Side<'i>, package: &str, full_name: &str) -> Option<Spot<'i>> {
-    let ends = full_name.rmatch_indices('.').map(|(at, _)| at).filter(|at| *at > package.len());
+    let ends = full_name
+        .rmatch_indices('.')
+        .map(|(at, _)| at)
+        .filter(|at| *at > package.len());
     let mut around = ends.filter_map(|end| after.messages.get(full_name.get(..end)?));
     let kept = around.find(|kept| kept.file.package() == package)?;
     Some(Spot::new(kept.file, &kept.it.path))

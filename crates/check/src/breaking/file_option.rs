@@ -28,7 +28,10 @@ impl BreakingCheck for FileOption {
         if before == after {
             return;
         }
-        let message = format!("the file option `{}` changed from `{before}` to `{after}`", self.name);
+        let message = format!(
+            "the file option `{}` changed from `{before}` to `{after}`",
+            self.name
+        );
         let (before, after) = cx.spots(files, (&[], &[]), &[&[FILE_OPTIONS, self.tag]]);
         cx.report(before, Some(after), message);
     }

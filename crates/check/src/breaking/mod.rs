@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use crate::config::{BreakingConfig, Row};
 use crate::image::Image;
 
-pub use breaks::{Breaks, BreakingFinding, Place};
+pub use breaks::{BreakingFinding, Breaks, Place};
 pub use check::{BreakingCheck, BreakingRule, Cx, Pair, Spot};
 pub use registry::{RULES, rule};
 pub use side::{Placed, Side};
@@ -48,7 +48,9 @@ pub fn check(
     findings.retain(|found| {
         let here = found.finding.path.as_deref();
         let paths = here.into_iter().chain([found.against.path.as_str()]);
-        let ignored = paths.clone().any(|path| chosen.ignores(&found.finding.rule, path));
+        let ignored = paths
+            .clone()
+            .any(|path| chosen.ignores(&found.finding.rule, path));
         !ignored && !(config.ignore_unstable_packages && unstable::concerns(found, &before, &after))
     });
     findings.sort_by(|a, b| key(a).cmp(&key(b)));

@@ -10,22 +10,35 @@ pub(super) type Range = (i32, i32);
 
 /// The reserved ranges of a message; those of source descriptors end after the last number.
 pub(super) fn reserved_in_message(message: &DescriptorProto) -> Vec<Range> {
-    message.reserved_range.iter().map(|range| (range.start(), range.end().saturating_sub(1))).collect()
+    message
+        .reserved_range
+        .iter()
+        .map(|range| (range.start(), range.end().saturating_sub(1)))
+        .collect()
 }
 
 /// The reserved ranges of an enum.
 pub(super) fn reserved_in_enum(of: &EnumDescriptorProto) -> Vec<Range> {
-    of.reserved_range.iter().map(|range| (range.start(), range.end())).collect()
+    of.reserved_range
+        .iter()
+        .map(|range| (range.start(), range.end()))
+        .collect()
 }
 
 /// The ranges for extensions of a message.
 pub(super) fn extensions(message: &DescriptorProto) -> Vec<Range> {
-    message.extension_range.iter().map(|range| (range.start(), range.end().saturating_sub(1))).collect()
+    message
+        .extension_range
+        .iter()
+        .map(|range| (range.start(), range.end().saturating_sub(1)))
+        .collect()
 }
 
 /// Whether a number is in one of the ranges.
 pub(super) fn hold(ranges: &[Range], number: i32) -> bool {
-    ranges.iter().any(|&(start, end)| (start..=end).contains(&number))
+    ranges
+        .iter()
+        .any(|&(start, end)| (start..=end).contains(&number))
 }
 
 /// For each range that is not wholly in others what is missing, in words; `max` is the greatest number there is.
@@ -33,7 +46,10 @@ pub(super) fn lost(before: &[Range], after: &[Range], max: i32) -> Vec<String> {
     let mut after = after.to_vec();
     after.sort_unstable();
     let told = before.iter().filter_map(|&range| {
-        let missing: Vec<_> = missing(range, &after).into_iter().map(|range| words(range, max)).collect();
+        let missing: Vec<_> = missing(range, &after)
+            .into_iter()
+            .map(|range| words(range, max))
+            .collect();
         let whole = words(range, max);
         (!missing.is_empty()).then(|| format!("range {whole} lost {}", missing.join(", ")))
     });
@@ -56,7 +72,10 @@ fn missing((start, end): Range, kept: &[Range]) -> Vec<Range> {
         found.push((next, end));
     }
     let narrow = |number: i64| i32::try_from(number).unwrap_or(i32::MAX);
-    found.into_iter().map(|(from, to)| (narrow(from), narrow(to))).collect()
+    found
+        .into_iter()
+        .map(|(from, to)| (narrow(from), narrow(to)))
+        .collect()
 }
 
 fn words((start, end): Range, max: i32) -> String {
@@ -71,7 +90,8 @@ fn words((start, end): Range, max: i32) -> String {
 pub(super) fn lost_names(before: &[String], after: &[String]) -> Vec<String> {
     let after: std::collections::HashSet<_> = after.iter().collect();
     let lost = before.iter().filter(|name| !after.contains(name));
-    lost.map(|name| format!("name `{name}` was deleted")).collect()
+    lost.map(|name| format!("name `{name}` was deleted"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -86,6 +106,9 @@ mod tests {
         assert_eq!(missing((8, i32::MAX), &after), [(8, 8)]);
         assert_eq!(missing((-5, 20), &after), [(-5, 0), (4, 4), (6, 8)]);
         assert_eq!(missing((i32::MIN, i32::MAX), &[]), [(i32::MIN, i32::MAX)]);
-        assert_eq!(lost(&[(2, 4), (6, i32::MAX)], &after, i32::MAX), ["range 2 to 4 lost 4", "range 6 to max lost 6 to 8"]);
+        assert_eq!(
+            lost(&[(2, 4), (6, i32::MAX)], &after, i32::MAX),
+            ["range 2 to 4 lost 4", "range 6 to max lost 6 to 8"]
+        );
     }
 }

@@ -1,26 +1,9 @@
 //! The breaking rules: one row each, sorted by id.
 
-use super::check::BreakingRule;
+use super::check::{BreakingCheck, BreakingRule};
 use super::retired::Retired;
-use super::rules;
+use super::rules::*;
 use crate::rule::Categories;
-
-/// A rule: its file, its check, its id, its categories in v1beta1, v1 and v2.
-macro_rules! row {
-    ($file:literal, $check:expr, $id:literal, $v1beta1:expr, $v1:expr, $v2:expr) => {
-        row!($file, $check, $id, $v1beta1, $v1, $v2, false, &[])
-    };
-    ($file:literal, $check:expr, $id:literal, $v1beta1:expr, $v1:expr, $v2:expr, $deprecated:literal, $instead:expr) => {
-        BreakingRule {
-            id: $id,
-            categories: Categories { v1beta1: $v1beta1, v1: $v1, v2: $v2 },
-            deprecated: $deprecated,
-            replacements: $instead,
-            source: include_str!(concat!("rules/", $file, ".rs")),
-            check: &$check,
-        }
-    };
-}
 
 type In = Option<&'static [&'static str]>;
 
@@ -43,76 +26,455 @@ const WJ: In = Some(&["WIRE", "WIRE_JSON"]);
 
 /// All breaking rules, sorted by id.
 pub static RULES: &[BreakingRule] = &[
-    row!("enum_no_delete", rules::EnumNoDelete, "ENUM_NO_DELETE", F, F, CF),
-    row!("enum_same_json_format", rules::EnumSameJsonFormat, "ENUM_SAME_JSON_FORMAT", FPJ, FPJ, CFPJ),
-    row!("enum_same_type", rules::EnumSameType, "ENUM_SAME_TYPE", FP, FP, FP),
-    row!("enum_value_no_delete", rules::EnumValueNoDelete, "ENUM_VALUE_NO_DELETE", FP, FP, CFP),
-    row!("enum_value_no_delete_unless_name_reserved", rules::EnumValueNoDeleteUnlessNameReserved, "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED", J, J, CJ),
-    row!("enum_value_no_delete_unless_number_reserved", rules::EnumValueNoDeleteUnlessNumberReserved, "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED", WJ, WJ, CWJ),
-    row!("enum_value_same_name", rules::EnumValueSameName, "ENUM_VALUE_SAME_NAME", FPJ, FPJ, CFPJ),
-    row!("extension_message_no_delete", rules::ExtensionMessageNoDelete, "EXTENSION_MESSAGE_NO_DELETE", FP, FP, CFP),
-    row!("extension_no_delete", rules::ExtensionNoDelete, "EXTENSION_NO_DELETE", None, None, F),
-    row!("field_no_delete", rules::FieldNoDelete, "FIELD_NO_DELETE", FP, FP, CFP),
-    row!("field_no_delete_unless_name_reserved", rules::FieldNoDeleteUnlessNameReserved, "FIELD_NO_DELETE_UNLESS_NAME_RESERVED", J, J, CJ),
-    row!("field_no_delete_unless_number_reserved", rules::FieldNoDeleteUnlessNumberReserved, "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED", WJ, WJ, CWJ),
-    row!("field_same_cardinality", rules::FieldSameCardinality, "FIELD_SAME_CARDINALITY", FPWJ, FP, FP),
-    row!("field_same_cpp_string_type", rules::FieldSameCppStringType, "FIELD_SAME_CPP_STRING_TYPE", FP, FP, FP),
-    row!("field_same_ctype", Retired, "FIELD_SAME_CTYPE", NONE, NONE, None, true, &["FIELD_SAME_CPP_STRING_TYPE"]),
-    row!("field_same_default", rules::FieldSameDefault, "FIELD_SAME_DEFAULT", None, None, CFPWJ),
-    row!("field_same_java_utf8_validation", rules::FieldSameJavaUtf8Validation, "FIELD_SAME_JAVA_UTF8_VALIDATION", FP, FP, FP),
-    row!("field_same_json_name", rules::FieldSameJsonName, "FIELD_SAME_JSON_NAME", FPJ, FPJ, CFPJ),
-    row!("field_same_jstype", rules::FieldSameJstype, "FIELD_SAME_JSTYPE", FP, FP, FP),
-    row!("field_same_label", Retired, "FIELD_SAME_LABEL", NONE, NONE, None, true, &["FIELD_SAME_CARDINALITY", "FIELD_WIRE_COMPATIBLE_CARDINALITY", "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY"]),
-    row!("field_same_name", rules::FieldSameName, "FIELD_SAME_NAME", FPJ, FPJ, CFPJ),
-    row!("field_same_oneof", rules::FieldSameOneof, "FIELD_SAME_ONEOF", FPWJ, FPWJ, CFPWJ),
-    row!("field_same_type", rules::FieldSameType, "FIELD_SAME_TYPE", FPWJ, FP, CFP),
-    row!("field_same_utf8_validation", rules::FieldSameUtf8Validation, "FIELD_SAME_UTF8_VALIDATION", FP, FP, FP),
-    row!("field_wire_compatible_cardinality", rules::FieldWireCompatibleCardinality, "FIELD_WIRE_COMPATIBLE_CARDINALITY", W, W, W),
-    row!("field_wire_compatible_type", rules::FieldWireCompatibleType, "FIELD_WIRE_COMPATIBLE_TYPE", None, W, W),
-    row!("field_wire_json_compatible_cardinality", rules::FieldWireJsonCompatibleCardinality, "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY", J, J, CJ),
-    row!("field_wire_json_compatible_type", rules::FieldWireJsonCompatibleType, "FIELD_WIRE_JSON_COMPATIBLE_TYPE", None, J, CJ),
-    row!("file_no_delete", rules::FileNoDelete, "FILE_NO_DELETE", F, F, CF),
-    row!("file_same_cc_enable_arenas", rules::FILE_SAME_CC_ENABLE_ARENAS, "FILE_SAME_CC_ENABLE_ARENAS", FP, FP, FP),
-    row!("file_same_cc_generic_services", rules::FILE_SAME_CC_GENERIC_SERVICES, "FILE_SAME_CC_GENERIC_SERVICES", FP, FP, FP),
-    row!("file_same_csharp_namespace", rules::FILE_SAME_CSHARP_NAMESPACE, "FILE_SAME_CSHARP_NAMESPACE", FP, FP, FP),
-    row!("file_same_go_package", rules::FILE_SAME_GO_PACKAGE, "FILE_SAME_GO_PACKAGE", FP, FP, FP),
-    row!("file_same_java_generic_services", rules::FILE_SAME_JAVA_GENERIC_SERVICES, "FILE_SAME_JAVA_GENERIC_SERVICES", FP, FP, FP),
-    row!("file_same_java_multiple_files", rules::FILE_SAME_JAVA_MULTIPLE_FILES, "FILE_SAME_JAVA_MULTIPLE_FILES", FP, FP, FP),
-    row!("file_same_java_outer_classname", rules::FILE_SAME_JAVA_OUTER_CLASSNAME, "FILE_SAME_JAVA_OUTER_CLASSNAME", FP, FP, FP),
-    row!("file_same_java_package", rules::FILE_SAME_JAVA_PACKAGE, "FILE_SAME_JAVA_PACKAGE", FP, FP, FP),
-    row!("file_same_java_string_check_utf8", Retired, "FILE_SAME_JAVA_STRING_CHECK_UTF8", NONE, NONE, None, true, &["FIELD_SAME_JAVA_UTF8_VALIDATION"]),
-    row!("file_same_objc_class_prefix", rules::FILE_SAME_OBJC_CLASS_PREFIX, "FILE_SAME_OBJC_CLASS_PREFIX", FP, FP, FP),
-    row!("file_same_optimize_for", rules::FILE_SAME_OPTIMIZE_FOR, "FILE_SAME_OPTIMIZE_FOR", FP, FP, FP),
-    row!("file_same_package", rules::FileSamePackage, "FILE_SAME_PACKAGE", F, FPWJ, CFPWJ),
-    row!("file_same_php_class_prefix", rules::FILE_SAME_PHP_CLASS_PREFIX, "FILE_SAME_PHP_CLASS_PREFIX", FP, FP, FP),
-    row!("file_same_php_generic_services", Retired, "FILE_SAME_PHP_GENERIC_SERVICES", NONE, NONE, None, true, &[]),
-    row!("file_same_php_metadata_namespace", rules::FILE_SAME_PHP_METADATA_NAMESPACE, "FILE_SAME_PHP_METADATA_NAMESPACE", FP, FP, FP),
-    row!("file_same_php_namespace", rules::FILE_SAME_PHP_NAMESPACE, "FILE_SAME_PHP_NAMESPACE", FP, FP, FP),
-    row!("file_same_py_generic_services", rules::FILE_SAME_PY_GENERIC_SERVICES, "FILE_SAME_PY_GENERIC_SERVICES", FP, FP, FP),
-    row!("file_same_ruby_package", rules::FILE_SAME_RUBY_PACKAGE, "FILE_SAME_RUBY_PACKAGE", FP, FP, FP),
-    row!("file_same_swift_prefix", rules::FILE_SAME_SWIFT_PREFIX, "FILE_SAME_SWIFT_PREFIX", FP, FP, FP),
-    row!("file_same_syntax", rules::FileSameSyntax, "FILE_SAME_SYNTAX", FP, FP, CFP),
-    row!("message_no_delete", rules::MessageNoDelete, "MESSAGE_NO_DELETE", F, F, CF),
-    row!("message_no_remove_standard_descriptor_accessor", rules::MessageNoRemoveStandardDescriptorAccessor, "MESSAGE_NO_REMOVE_STANDARD_DESCRIPTOR_ACCESSOR", FP, FP, CFP),
-    row!("message_same_json_format", rules::MessageSameJsonFormat, "MESSAGE_SAME_JSON_FORMAT", FPJ, FPJ, CFPJ),
-    row!("message_same_message_set_wire_format", Retired, "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT", NONE, NONE, NONE, true, &[]),
-    row!("message_same_required_fields", rules::MessageSameRequiredFields, "MESSAGE_SAME_REQUIRED_FIELDS", FPWJ, FPWJ, CFPWJ),
-    row!("oneof_no_delete", rules::OneofNoDelete, "ONEOF_NO_DELETE", FP, FP, CFP),
-    row!("package_enum_no_delete", rules::PackageEnumNoDelete, "PACKAGE_ENUM_NO_DELETE", P, P, P),
-    row!("package_extension_no_delete", rules::PackageExtensionNoDelete, "PACKAGE_EXTENSION_NO_DELETE", None, None, P),
-    row!("package_message_no_delete", rules::PackageMessageNoDelete, "PACKAGE_MESSAGE_NO_DELETE", P, P, P),
-    row!("package_no_delete", rules::PackageNoDelete, "PACKAGE_NO_DELETE", P, P, P),
-    row!("package_service_no_delete", rules::PackageServiceNoDelete, "PACKAGE_SERVICE_NO_DELETE", P, P, P),
-    row!("reserved_enum_no_delete", rules::ReservedEnumNoDelete, "RESERVED_ENUM_NO_DELETE", FPWJ, FPWJ, CFPWJ),
-    row!("reserved_message_no_delete", rules::ReservedMessageNoDelete, "RESERVED_MESSAGE_NO_DELETE", FPWJ, FPWJ, CFPWJ),
-    row!("rpc_no_delete", rules::RpcNoDelete, "RPC_NO_DELETE", FP, FP, FP),
-    row!("rpc_same_client_streaming", rules::RpcSameClientStreaming, "RPC_SAME_CLIENT_STREAMING", FPWJ, FPWJ, CFPWJ),
-    row!("rpc_same_idempotency_level", rules::RpcSameIdempotencyLevel, "RPC_SAME_IDEMPOTENCY_LEVEL", FPWJ, FPWJ, CFPWJ),
-    row!("rpc_same_request_type", rules::RpcSameRequestType, "RPC_SAME_REQUEST_TYPE", FPWJ, FPWJ, CFPWJ),
-    row!("rpc_same_response_type", rules::RpcSameResponseType, "RPC_SAME_RESPONSE_TYPE", FPWJ, FPWJ, CFPWJ),
-    row!("rpc_same_server_streaming", rules::RpcSameServerStreaming, "RPC_SAME_SERVER_STREAMING", FPWJ, FPWJ, CFPWJ),
-    row!("service_no_delete", rules::ServiceNoDelete, "SERVICE_NO_DELETE", F, F, F),
+    row(
+        "ENUM_NO_DELETE",
+        [F, F, CF],
+        include_str!("rules/enum_no_delete.rs"),
+        &EnumNoDelete,
+    ),
+    row(
+        "ENUM_SAME_JSON_FORMAT",
+        [FPJ, FPJ, CFPJ],
+        include_str!("rules/enum_same_json_format.rs"),
+        &EnumSameJsonFormat,
+    ),
+    row(
+        "ENUM_SAME_TYPE",
+        [FP, FP, FP],
+        include_str!("rules/enum_same_type.rs"),
+        &EnumSameType,
+    ),
+    row(
+        "ENUM_VALUE_NO_DELETE",
+        [FP, FP, CFP],
+        include_str!("rules/enum_value_no_delete.rs"),
+        &EnumValueNoDelete,
+    ),
+    row(
+        "ENUM_VALUE_NO_DELETE_UNLESS_NAME_RESERVED",
+        [J, J, CJ],
+        include_str!("rules/enum_value_no_delete_unless_name_reserved.rs"),
+        &EnumValueNoDeleteUnlessNameReserved,
+    ),
+    row(
+        "ENUM_VALUE_NO_DELETE_UNLESS_NUMBER_RESERVED",
+        [WJ, WJ, CWJ],
+        include_str!("rules/enum_value_no_delete_unless_number_reserved.rs"),
+        &EnumValueNoDeleteUnlessNumberReserved,
+    ),
+    row(
+        "ENUM_VALUE_SAME_NAME",
+        [FPJ, FPJ, CFPJ],
+        include_str!("rules/enum_value_same_name.rs"),
+        &EnumValueSameName,
+    ),
+    row(
+        "EXTENSION_MESSAGE_NO_DELETE",
+        [FP, FP, CFP],
+        include_str!("rules/extension_message_no_delete.rs"),
+        &ExtensionMessageNoDelete,
+    ),
+    row(
+        "EXTENSION_NO_DELETE",
+        [None, None, F],
+        include_str!("rules/extension_no_delete.rs"),
+        &ExtensionNoDelete,
+    ),
+    row(
+        "FIELD_NO_DELETE",
+        [FP, FP, CFP],
+        include_str!("rules/field_no_delete.rs"),
+        &FieldNoDelete,
+    ),
+    row(
+        "FIELD_NO_DELETE_UNLESS_NAME_RESERVED",
+        [J, J, CJ],
+        include_str!("rules/field_no_delete_unless_name_reserved.rs"),
+        &FieldNoDeleteUnlessNameReserved,
+    ),
+    row(
+        "FIELD_NO_DELETE_UNLESS_NUMBER_RESERVED",
+        [WJ, WJ, CWJ],
+        include_str!("rules/field_no_delete_unless_number_reserved.rs"),
+        &FieldNoDeleteUnlessNumberReserved,
+    ),
+    row(
+        "FIELD_SAME_CARDINALITY",
+        [FPWJ, FP, FP],
+        include_str!("rules/field_same_cardinality.rs"),
+        &FieldSameCardinality,
+    ),
+    row(
+        "FIELD_SAME_CPP_STRING_TYPE",
+        [FP, FP, FP],
+        include_str!("rules/field_same_cpp_string_type.rs"),
+        &FieldSameCppStringType,
+    ),
+    retired(
+        "FIELD_SAME_CTYPE",
+        [NONE, NONE, None],
+        include_str!("rules/field_same_ctype.rs"),
+        &["FIELD_SAME_CPP_STRING_TYPE"],
+    ),
+    row(
+        "FIELD_SAME_DEFAULT",
+        [None, None, CFPWJ],
+        include_str!("rules/field_same_default.rs"),
+        &FieldSameDefault,
+    ),
+    row(
+        "FIELD_SAME_JAVA_UTF8_VALIDATION",
+        [FP, FP, FP],
+        include_str!("rules/field_same_java_utf8_validation.rs"),
+        &FieldSameJavaUtf8Validation,
+    ),
+    row(
+        "FIELD_SAME_JSON_NAME",
+        [FPJ, FPJ, CFPJ],
+        include_str!("rules/field_same_json_name.rs"),
+        &FieldSameJsonName,
+    ),
+    row(
+        "FIELD_SAME_JSTYPE",
+        [FP, FP, FP],
+        include_str!("rules/field_same_jstype.rs"),
+        &FieldSameJstype,
+    ),
+    retired(
+        "FIELD_SAME_LABEL",
+        [NONE, NONE, None],
+        include_str!("rules/field_same_label.rs"),
+        &[
+            "FIELD_SAME_CARDINALITY",
+            "FIELD_WIRE_COMPATIBLE_CARDINALITY",
+            "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
+        ],
+    ),
+    row(
+        "FIELD_SAME_NAME",
+        [FPJ, FPJ, CFPJ],
+        include_str!("rules/field_same_name.rs"),
+        &FieldSameName,
+    ),
+    row(
+        "FIELD_SAME_ONEOF",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/field_same_oneof.rs"),
+        &FieldSameOneof,
+    ),
+    row(
+        "FIELD_SAME_TYPE",
+        [FPWJ, FP, CFP],
+        include_str!("rules/field_same_type.rs"),
+        &FieldSameType,
+    ),
+    row(
+        "FIELD_SAME_UTF8_VALIDATION",
+        [FP, FP, FP],
+        include_str!("rules/field_same_utf8_validation.rs"),
+        &FieldSameUtf8Validation,
+    ),
+    row(
+        "FIELD_WIRE_COMPATIBLE_CARDINALITY",
+        [W, W, W],
+        include_str!("rules/field_wire_compatible_cardinality.rs"),
+        &FieldWireCompatibleCardinality,
+    ),
+    row(
+        "FIELD_WIRE_COMPATIBLE_TYPE",
+        [None, W, W],
+        include_str!("rules/field_wire_compatible_type.rs"),
+        &FieldWireCompatibleType,
+    ),
+    row(
+        "FIELD_WIRE_JSON_COMPATIBLE_CARDINALITY",
+        [J, J, CJ],
+        include_str!("rules/field_wire_json_compatible_cardinality.rs"),
+        &FieldWireJsonCompatibleCardinality,
+    ),
+    row(
+        "FIELD_WIRE_JSON_COMPATIBLE_TYPE",
+        [None, J, CJ],
+        include_str!("rules/field_wire_json_compatible_type.rs"),
+        &FieldWireJsonCompatibleType,
+    ),
+    row(
+        "FILE_NO_DELETE",
+        [F, F, CF],
+        include_str!("rules/file_no_delete.rs"),
+        &FileNoDelete,
+    ),
+    row(
+        "FILE_SAME_CC_ENABLE_ARENAS",
+        [FP, FP, FP],
+        include_str!("rules/file_same_cc_enable_arenas.rs"),
+        &FILE_SAME_CC_ENABLE_ARENAS,
+    ),
+    row(
+        "FILE_SAME_CC_GENERIC_SERVICES",
+        [FP, FP, FP],
+        include_str!("rules/file_same_cc_generic_services.rs"),
+        &FILE_SAME_CC_GENERIC_SERVICES,
+    ),
+    row(
+        "FILE_SAME_CSHARP_NAMESPACE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_csharp_namespace.rs"),
+        &FILE_SAME_CSHARP_NAMESPACE,
+    ),
+    row(
+        "FILE_SAME_GO_PACKAGE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_go_package.rs"),
+        &FILE_SAME_GO_PACKAGE,
+    ),
+    row(
+        "FILE_SAME_JAVA_GENERIC_SERVICES",
+        [FP, FP, FP],
+        include_str!("rules/file_same_java_generic_services.rs"),
+        &FILE_SAME_JAVA_GENERIC_SERVICES,
+    ),
+    row(
+        "FILE_SAME_JAVA_MULTIPLE_FILES",
+        [FP, FP, FP],
+        include_str!("rules/file_same_java_multiple_files.rs"),
+        &FILE_SAME_JAVA_MULTIPLE_FILES,
+    ),
+    row(
+        "FILE_SAME_JAVA_OUTER_CLASSNAME",
+        [FP, FP, FP],
+        include_str!("rules/file_same_java_outer_classname.rs"),
+        &FILE_SAME_JAVA_OUTER_CLASSNAME,
+    ),
+    row(
+        "FILE_SAME_JAVA_PACKAGE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_java_package.rs"),
+        &FILE_SAME_JAVA_PACKAGE,
+    ),
+    retired(
+        "FILE_SAME_JAVA_STRING_CHECK_UTF8",
+        [NONE, NONE, None],
+        include_str!("rules/file_same_java_string_check_utf8.rs"),
+        &["FIELD_SAME_JAVA_UTF8_VALIDATION"],
+    ),
+    row(
+        "FILE_SAME_OBJC_CLASS_PREFIX",
+        [FP, FP, FP],
+        include_str!("rules/file_same_objc_class_prefix.rs"),
+        &FILE_SAME_OBJC_CLASS_PREFIX,
+    ),
+    row(
+        "FILE_SAME_OPTIMIZE_FOR",
+        [FP, FP, FP],
+        include_str!("rules/file_same_optimize_for.rs"),
+        &FILE_SAME_OPTIMIZE_FOR,
+    ),
+    row(
+        "FILE_SAME_PACKAGE",
+        [F, FPWJ, CFPWJ],
+        include_str!("rules/file_same_package.rs"),
+        &FileSamePackage,
+    ),
+    row(
+        "FILE_SAME_PHP_CLASS_PREFIX",
+        [FP, FP, FP],
+        include_str!("rules/file_same_php_class_prefix.rs"),
+        &FILE_SAME_PHP_CLASS_PREFIX,
+    ),
+    retired(
+        "FILE_SAME_PHP_GENERIC_SERVICES",
+        [NONE, NONE, None],
+        include_str!("rules/file_same_php_generic_services.rs"),
+        &[],
+    ),
+    row(
+        "FILE_SAME_PHP_METADATA_NAMESPACE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_php_metadata_namespace.rs"),
+        &FILE_SAME_PHP_METADATA_NAMESPACE,
+    ),
+    row(
+        "FILE_SAME_PHP_NAMESPACE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_php_namespace.rs"),
+        &FILE_SAME_PHP_NAMESPACE,
+    ),
+    row(
+        "FILE_SAME_PY_GENERIC_SERVICES",
+        [FP, FP, FP],
+        include_str!("rules/file_same_py_generic_services.rs"),
+        &FILE_SAME_PY_GENERIC_SERVICES,
+    ),
+    row(
+        "FILE_SAME_RUBY_PACKAGE",
+        [FP, FP, FP],
+        include_str!("rules/file_same_ruby_package.rs"),
+        &FILE_SAME_RUBY_PACKAGE,
+    ),
+    row(
+        "FILE_SAME_SWIFT_PREFIX",
+        [FP, FP, FP],
+        include_str!("rules/file_same_swift_prefix.rs"),
+        &FILE_SAME_SWIFT_PREFIX,
+    ),
+    row(
+        "FILE_SAME_SYNTAX",
+        [FP, FP, CFP],
+        include_str!("rules/file_same_syntax.rs"),
+        &FileSameSyntax,
+    ),
+    row(
+        "MESSAGE_NO_DELETE",
+        [F, F, CF],
+        include_str!("rules/message_no_delete.rs"),
+        &MessageNoDelete,
+    ),
+    row(
+        "MESSAGE_NO_REMOVE_STANDARD_DESCRIPTOR_ACCESSOR",
+        [FP, FP, CFP],
+        include_str!("rules/message_no_remove_standard_descriptor_accessor.rs"),
+        &MessageNoRemoveStandardDescriptorAccessor,
+    ),
+    row(
+        "MESSAGE_SAME_JSON_FORMAT",
+        [FPJ, FPJ, CFPJ],
+        include_str!("rules/message_same_json_format.rs"),
+        &MessageSameJsonFormat,
+    ),
+    retired(
+        "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT",
+        [NONE, NONE, NONE],
+        include_str!("rules/message_same_message_set_wire_format.rs"),
+        &[],
+    ),
+    row(
+        "MESSAGE_SAME_REQUIRED_FIELDS",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/message_same_required_fields.rs"),
+        &MessageSameRequiredFields,
+    ),
+    row(
+        "ONEOF_NO_DELETE",
+        [FP, FP, CFP],
+        include_str!("rules/oneof_no_delete.rs"),
+        &OneofNoDelete,
+    ),
+    row(
+        "PACKAGE_ENUM_NO_DELETE",
+        [P, P, P],
+        include_str!("rules/package_enum_no_delete.rs"),
+        &PackageEnumNoDelete,
+    ),
+    row(
+        "PACKAGE_EXTENSION_NO_DELETE",
+        [None, None, P],
+        include_str!("rules/package_extension_no_delete.rs"),
+        &PackageExtensionNoDelete,
+    ),
+    row(
+        "PACKAGE_MESSAGE_NO_DELETE",
+        [P, P, P],
+        include_str!("rules/package_message_no_delete.rs"),
+        &PackageMessageNoDelete,
+    ),
+    row(
+        "PACKAGE_NO_DELETE",
+        [P, P, P],
+        include_str!("rules/package_no_delete.rs"),
+        &PackageNoDelete,
+    ),
+    row(
+        "PACKAGE_SERVICE_NO_DELETE",
+        [P, P, P],
+        include_str!("rules/package_service_no_delete.rs"),
+        &PackageServiceNoDelete,
+    ),
+    row(
+        "RESERVED_ENUM_NO_DELETE",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/reserved_enum_no_delete.rs"),
+        &ReservedEnumNoDelete,
+    ),
+    row(
+        "RESERVED_MESSAGE_NO_DELETE",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/reserved_message_no_delete.rs"),
+        &ReservedMessageNoDelete,
+    ),
+    row(
+        "RPC_NO_DELETE",
+        [FP, FP, FP],
+        include_str!("rules/rpc_no_delete.rs"),
+        &RpcNoDelete,
+    ),
+    row(
+        "RPC_SAME_CLIENT_STREAMING",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/rpc_same_client_streaming.rs"),
+        &RpcSameClientStreaming,
+    ),
+    row(
+        "RPC_SAME_IDEMPOTENCY_LEVEL",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/rpc_same_idempotency_level.rs"),
+        &RpcSameIdempotencyLevel,
+    ),
+    row(
+        "RPC_SAME_REQUEST_TYPE",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/rpc_same_request_type.rs"),
+        &RpcSameRequestType,
+    ),
+    row(
+        "RPC_SAME_RESPONSE_TYPE",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/rpc_same_response_type.rs"),
+        &RpcSameResponseType,
+    ),
+    row(
+        "RPC_SAME_SERVER_STREAMING",
+        [FPWJ, FPWJ, CFPWJ],
+        include_str!("rules/rpc_same_server_streaming.rs"),
+        &RpcSameServerStreaming,
+    ),
+    row(
+        "SERVICE_NO_DELETE",
+        [F, F, F],
+        include_str!("rules/service_no_delete.rs"),
+        &ServiceNoDelete,
+    ),
 ];
+
+const fn row(
+    id: &'static str,
+    [v1beta1, v1, v2]: [In; 3],
+    source: &'static str,
+    check: &'static dyn BreakingCheck,
+) -> BreakingRule {
+    BreakingRule {
+        id,
+        categories: Categories { v1beta1, v1, v2 },
+        deprecated: false,
+        replacements: &[],
+        source,
+        check,
+    }
+}
+
+/// A rule that is kept for old configurations, and what took its place.
+const fn retired(
+    id: &'static str,
+    categories: [In; 3],
+    source: &'static str,
+    replacements: &'static [&'static str],
+) -> BreakingRule {
+    BreakingRule {
+        deprecated: true,
+        replacements,
+        ..row(id, categories, source, &Retired)
+    }
+}
 
 /// The rule with that id.
 pub fn rule(id: &str) -> Option<&'static BreakingRule> {

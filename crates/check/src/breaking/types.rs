@@ -28,7 +28,8 @@ pub(super) enum Cardinality {
 impl Cardinality {
     /// That of a field of one side.
     pub(super) fn of(side: &Side<'_>, field: &Field<'_>) -> Self {
-        let single = field.is_extension() || field.proto.oneof_index.is_some() || in_map(side, field);
+        let single =
+            field.is_extension() || field.proto.oneof_index.is_some() || in_map(side, field);
         match (field.proto.label(), field.features.field_presence) {
             (Label::Repeated, _) if is_map(side, field) => Self::Map,
             (Label::Repeated, _) => Self::Repeated,
@@ -68,13 +69,24 @@ fn is_message(field: &Field<'_>) -> bool {
 
 /// The message behind a map field, if it is one.
 fn is_map(side: &Side<'_>, field: &Field<'_>) -> bool {
-    is_message(field) && side.messages.get(field.type_name()).is_some_and(|message| message.it.map_entry)
+    is_message(field)
+        && side
+            .messages
+            .get(field.type_name())
+            .is_some_and(|message| message.it.map_entry)
 }
 
 /// Whether a field is the key or the value of a map.
 pub(super) fn in_map(side: &Side<'_>, field: &Field<'_>) -> bool {
-    let around = field.full_name.rsplit_once('.').map_or("", |(around, _)| around);
-    !field.is_extension() && side.messages.get(around).is_some_and(|message| message.it.map_entry)
+    let around = field
+        .full_name
+        .rsplit_once('.')
+        .map_or("", |(around, _)| around);
+    !field.is_extension()
+        && side
+            .messages
+            .get(around)
+            .is_some_and(|message| message.it.map_entry)
 }
 
 /// The type of a field, a message in the encoding of groups counting as a group.
@@ -92,7 +104,10 @@ pub(super) fn words(side: &Side<'_>, field: &Field<'_>) -> String {
     match kind(side, field) {
         Type::Group => format!("{} (delimited)", name()),
         Type::Message | Type::Enum => name(),
-        kind => kind.as_str_name().trim_start_matches("TYPE_").to_lowercase(),
+        kind => kind
+            .as_str_name()
+            .trim_start_matches("TYPE_")
+            .to_lowercase(),
     }
 }
 
@@ -108,8 +123,16 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    const ALL: Self = Self { same: true, json: true, wire: true };
-    const NONE: Self = Self { same: false, json: false, wire: false };
+    const ALL: Self = Self {
+        same: true,
+        json: true,
+        wire: true,
+    };
+    const NONE: Self = Self {
+        same: false,
+        json: false,
+        wire: false,
+    };
 }
 
 /// Compares the types of two fields.
@@ -118,14 +141,23 @@ pub(super) fn kept(cx: &Cx<'_>, pair: &Pair<'_, Field<'_>>) -> Kept {
     let same_name = pair.before.type_name() == pair.after.type_name();
     if before != after {
         let json = json_group(before) == json_group(after);
-        let wire = wire_group(before) == wire_group(after) || (before, after) == (Type::String, Type::Bytes);
-        return Kept { same: false, json, wire };
+        let wire = wire_group(before) == wire_group(after)
+            || (before, after) == (Type::String, Type::Bytes);
+        return Kept {
+            same: false,
+            json,
+            wire,
+        };
     }
     match before {
         Type::Message | Type::Group if !same_name => Kept::NONE,
         Type::Enum if !same_name => {
             let like = enum_like(cx, pair);
-            Kept { same: false, json: like, wire: like }
+            Kept {
+                same: false,
+                json: like,
+                wire: like,
+            }
         }
         _ => Kept::ALL,
     }
@@ -135,14 +167,20 @@ pub(super) fn kept(cx: &Cx<'_>, pair: &Pair<'_, Field<'_>>) -> Kept {
 fn enum_like(cx: &Cx<'_>, pair: &Pair<'_, Field<'_>>) -> bool {
     let before = cx.before.enums.get(pair.before.type_name());
     let after = cx.after.enums.get(pair.after.type_name());
-    let (Some(before), Some(after)) = (before, after) else { return false };
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
     before.it.proto.name() == after.it.proto.name() && has_all(after.it, before.it)
 }
 
 fn has_all(after: &Enum<'_>, before: &Enum<'_>) -> bool {
     let value = |of: &EnumValue<'_>| (of.proto.name().to_owned(), of.proto.number());
     let after: BTreeSet<_> = after.values.iter().map(value).collect();
-    before.values.iter().map(value).all(|value| after.contains(&value))
+    before
+        .values
+        .iter()
+        .map(value)
+        .all(|value| after.contains(&value))
 }
 
 /// The first of the types whose JSON is the same.
@@ -167,7 +205,10 @@ fn wire_group(kind: Type) -> Type {
 
 /// Reports a change of type, at the type.
 pub(super) fn report(cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>, breaks: Breaks, which: &str) {
-    let (before, after) = (words(cx.before, fields.before), words(cx.after, fields.after));
+    let (before, after) = (
+        words(cx.before, fields.before),
+        words(cx.after, fields.after),
+    );
     let name = name(fields.after);
     let message = format!("the type of field `{name}` changed from `{before}` to `{after}`{which}");
     let (before, after) = spots(cx, fields);
@@ -181,7 +222,11 @@ pub(super) fn report_cardinality(
     before: Cardinality,
     after: Cardinality,
 ) {
-    let breaks = Breaks { source: true, json: !before.json_like(after), wire: !before.wire_like(after) };
+    let breaks = Breaks {
+        source: true,
+        json: !before.json_like(after),
+        wire: !before.wire_like(after),
+    };
     let (name, before, after) = (name(fields.after), before.words(), after.words());
     let message = format!("the cardinality of field `{name}` changed from {before} to {after}");
     let (before, after) = field_spots(cx, fields, &[]);
@@ -198,15 +243,24 @@ pub(super) fn oneof<'s>(side: &'s Side<'s>, field: &Field<'_>) -> Option<&'s str
 /// Whether `jstype` means something for a field.
 pub(super) fn is_64_bit_integer(field: &Field<'_>) -> bool {
     use Type::{Fixed64, Int64, Sfixed64, Sint64, Uint64};
-    matches!(field.proto.r#type(), Int64 | Uint64 | Sint64 | Fixed64 | Sfixed64)
+    matches!(
+        field.proto.r#type(),
+        Int64 | Uint64 | Sint64 | Fixed64 | Sfixed64
+    )
 }
 
 fn spots<'p>(cx: &Cx<'_>, pair: &Pair<'p, Field<'p>>) -> (Spot<'p>, Spot<'p>) {
     let before = type_path(pair.before);
     let after = type_path(pair.after);
     (
-        Spot { file: pair.before_file, path: in_field(cx.before, pair.before, before) },
-        Spot { file: pair.after_file, path: in_field(cx.after, pair.after, after) },
+        Spot {
+            file: pair.before_file,
+            path: in_field(cx.before, pair.before, before),
+        },
+        Spot {
+            file: pair.after_file,
+            path: in_field(cx.after, pair.after, after),
+        },
     )
 }
 
@@ -221,7 +275,10 @@ fn type_path(field: &Field<'_>) -> Vec<i32> {
 
 /// The path, or for the key or value of a map the type of the map field, as they have no place.
 fn in_field(side: &Side<'_>, field: &Field<'_>, path: Vec<i32>) -> Vec<i32> {
-    let entry = field.full_name.rsplit_once('.').map_or("", |(entry, _)| entry);
+    let entry = field
+        .full_name
+        .rsplit_once('.')
+        .map_or("", |(entry, _)| entry);
     match in_map(side, field) {
         true => map_type(side, entry).unwrap_or(path),
         false => path,
@@ -244,20 +301,34 @@ pub(super) fn message_spots<'p>(
     parts: &[&[i32]],
 ) -> (Spot<'p>, Spot<'p>) {
     let (mut before, mut after) = cx.spots(pair, (&pair.before.path, &pair.after.path), parts);
-    let entry = |side, message: &Message<'_>| message.map_entry.then(|| map_type(side, &message.full_name))?;
+    let entry = |side, message: &Message<'_>| {
+        message
+            .map_entry
+            .then(|| map_type(side, &message.full_name))?
+    };
     before.path = entry(cx.before, pair.before).unwrap_or(before.path);
     after.path = entry(cx.after, pair.after).unwrap_or(after.path);
     (before, after)
 }
 
 /// Where a change of a field is: at the first of its parts that was written, else at the field.
-pub(super) fn field_spots<'p>(cx: &Cx<'_>, pair: &Pair<'p, Field<'p>>, parts: &[&[i32]]) -> (Spot<'p>, Spot<'p>) {
+pub(super) fn field_spots<'p>(
+    cx: &Cx<'_>,
+    pair: &Pair<'p, Field<'p>>,
+    parts: &[&[i32]],
+) -> (Spot<'p>, Spot<'p>) {
     let text = cx.text(pair.after_file);
     let after = places::written(pair.after_file, &pair.after.path, parts, text);
     let before = places::written(pair.before_file, &pair.before.path, parts, None);
     (
-        Spot { file: pair.before_file, path: in_field(cx.before, pair.before, before) },
-        Spot { file: pair.after_file, path: in_field(cx.after, pair.after, after) },
+        Spot {
+            file: pair.before_file,
+            path: in_field(cx.before, pair.before, before),
+        },
+        Spot {
+            file: pair.after_file,
+            path: in_field(cx.after, pair.after, after),
+        },
     )
 }
 

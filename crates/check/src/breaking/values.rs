@@ -20,7 +20,10 @@ pub(super) fn gone<'p>(enums: &Pair<'p, Enum<'p>>) -> Vec<(i32, Vec<&'p str>)> {
     let mut before = by_number(enums.before);
     before.retain(|number, _| !after.contains_key(number));
     let name = |value: &EnumValue<'p>| value.proto.name();
-    before.into_iter().map(|(number, values)| (number, values.into_iter().map(name).collect())).collect()
+    before
+        .into_iter()
+        .map(|(number, values)| (number, values.into_iter().map(name).collect()))
+        .collect()
 }
 
 /// Names in a list.
@@ -38,5 +41,9 @@ pub(super) fn names(values: &[&EnumValue<'_>]) -> String {
 /// Reports something gone from an enum at the enum.
 pub(super) fn report(cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>, message: String) {
     let before = Spot::new(enums.before_file, &enums.before.path);
-    cx.report(before, Some(Spot::new(enums.after_file, &enums.after.path)), message);
+    cx.report(
+        before,
+        Some(Spot::new(enums.after_file, &enums.after.path)),
+        message,
+    );
 }

@@ -1,11 +1,61 @@
-//! What to check: rules by id and category, what they leave out, and their options.
+//! What to check: rules by id and category, what they leave out, and their options; read from a `buf.yaml`.
 
+mod parse;
+mod paths;
+mod reader;
+mod rules;
 mod selection;
+#[cfg(test)]
+mod tests;
+mod yaml;
+
+use serde::{Deserialize, Serialize};
+
+use crate::rule::Version;
 
 pub use selection::{Chosen, Row, Selection};
 
-/// How to lint.
+/// A `buf.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Config {
+    /// Its version.
+    pub version: Version,
+    /// The modules; one for the folder itself if none are named.
+    pub modules: Vec<Module>,
+    /// Modules of a registry that are imported.
+    pub deps: Vec<String>,
+}
+
+/// Files that are checked together.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Module {
+    /// The import roots, relative to the `buf.yaml`; more than one in `v1beta1` only.
+    pub roots: Vec<String>,
+    /// Its name in a registry.
+    pub name: Option<String>,
+    /// Folders it consists of, relative to the `buf.yaml`; none means all.
+    pub includes: Vec<String>,
+    /// Folders it leaves out, relative to the `buf.yaml`.
+    pub excludes: Vec<String>,
+    /// How to lint it.
+    pub lint: LintConfig,
+    /// How to look for breaking changes of it.
+    pub breaking: BreakingConfig,
+}
+
+/// What is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfigError {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+    /// What is wrong, lower-case, no final stop.
+    pub message: String,
+}
+
+/// How to lint.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LintConfig {
     /// The rules, and the files they leave out.
     pub rules: Selection,
@@ -13,6 +63,16 @@ pub struct LintConfig {
     pub options: LintOptions,
     /// Whether comments may silence findings.
     pub comment_ignores: bool,
+}
+
+impl Default for LintConfig {
+    fn default() -> Self {
+        Self {
+            rules: Selection::default(),
+            options: LintOptions::default(),
+            comment_ignores: true,
+        }
+    }
 }
 
 /// Options of lint rules, named as in `buf.yaml`.

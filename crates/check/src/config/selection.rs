@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::paths::is_within;
 use crate::rule::{Categories, Rule, Version};
 
 /// What choosing needs to know of a rule.
@@ -118,13 +119,4 @@ impl Chosen<'_> {
             .chain(only.iter().copied());
         folders.any(|folder| is_within(path, folder))
     }
-}
-
-/// Whether a path is a file or lies in a folder; `.` is the import root.
-pub(crate) fn is_within(path: &str, folder: &str) -> bool {
-    if folder == "." {
-        return true;
-    }
-    path.strip_prefix(folder)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

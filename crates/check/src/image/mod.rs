@@ -5,6 +5,7 @@ mod element;
 mod features;
 mod file;
 mod locations;
+mod names;
 pub mod raw;
 pub mod tag;
 
@@ -16,6 +17,7 @@ pub use element::{Enum, EnumValue, Field, Message, Method, Oneof, Service};
 pub use features::Features;
 pub use file::{File, Syntax};
 pub use locations::{Locations, span_of};
+pub use names::{Names, Type};
 
 /// Files in dependency order, each a target of the check or an import of one.
 #[derive(Debug)]

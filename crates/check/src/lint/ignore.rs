@@ -3,9 +3,11 @@
 use crate::finding::Finding;
 use crate::image::Image;
 
-const PREFIX: &str = "buf:lint:ignore";
+/// What such a comment line starts with.
+pub(super) const PREFIX: &str = "buf:lint:ignore";
 
-/// Whether a comment before the element or around it names the rule of a finding.
+/// Whether a comment before the element, or before one around it, names the rule of a finding. Findings about a file
+/// as a whole have no such comment.
 pub(super) fn is_silenced(image: &Image<'_>, finding: &Finding) -> bool {
     let Some(file) = finding.path.as_deref().and_then(|path| image.file(path)) else {
         return false;
@@ -16,9 +18,11 @@ pub(super) fn is_silenced(image: &Image<'_>, finding: &Finding) -> bool {
     })
 }
 
+/// One space, then the id; what follows is read by nobody.
 fn names(comment: &str, rule: &str) -> bool {
-    comment.lines().any(|line| {
-        let id = line.trim().strip_prefix(PREFIX).map(str::trim_start);
-        id.is_some_and(|id| id.starts_with(rule))
-    })
+    let mut ids = comment.lines().filter_map(|line| {
+        let rest = line.trim().strip_prefix(PREFIX)?;
+        rest.strip_prefix(' ')
+    });
+    ids.any(|id| id.starts_with(rule))
 }

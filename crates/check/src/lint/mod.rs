@@ -2,9 +2,14 @@
 
 pub mod case;
 mod check;
+mod comments;
 mod ignore;
+mod methods;
+mod packages;
 mod registry;
 mod rules;
+mod same_option;
+mod uses;
 mod walk;
 
 use crate::config::{LintConfig, Row};

@@ -36,7 +36,12 @@ pub(super) fn part(file: &File<'_>, path: &[i32], text: &str) -> Option<Span> {
     }
     let (start_line, start_column) = columns::position(text, range.0)?;
     let (end_line, end_column) = columns::position(text, range.1)?;
-    Some(Span { start_line, start_column, end_line, end_column })
+    Some(Span {
+        start_line,
+        start_column,
+        end_line,
+        end_column,
+    })
 }
 
 /// The name and the value of an option statement, without `option` and the semicolon.
@@ -44,15 +49,24 @@ pub(super) fn option(span: Span, text: &str) -> Option<Span> {
     let start = columns::offset(text, span.start_line, span.start_column)?;
     let end = columns::offset(text, span.end_line, span.end_column)?;
     let tokens = tokens(text.get(start..end)?);
-    let [(_, "option"), (first, _), .., (last, value), (_, ";")] = *tokens.as_slice() else { return None };
+    let [(_, "option"), (first, _), .., (last, value), (_, ";")] = *tokens.as_slice() else {
+        return None;
+    };
     let (start_line, start_column) = columns::position(text, start + first)?;
     let (end_line, end_column) = columns::position(text, start + last + value.len())?;
-    Some(Span { start_line, start_column, end_line, end_column })
+    Some(Span {
+        start_line,
+        start_column,
+        end_line,
+        end_column,
+    })
 }
 
 fn name(path: &[i32]) -> Option<&'static str> {
     let (last, rest) = path.split_last()?;
-    let custom = CUSTOM.iter().find(|row| rest.last() == Some(&row.0) && row.1 == *last);
+    let custom = CUSTOM
+        .iter()
+        .find(|row| rest.last() == Some(&row.0) && row.1 == *last);
     let plain = || FEATURES.iter().find(|row| row.0 == *last).map(|row| row.1);
     custom.map(|row| row.2).or_else(plain)
 }
@@ -99,9 +113,12 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let length = token_length(rest);
-        let Some(token) = rest.get(..length) else { break };
+        let Some(token) = rest.get(..length) else {
+            break;
+        };
         let is_blank = token.starts_with(char::is_whitespace);
-        let is_comment = token.starts_with("//") || token.starts_with("/*") || token.starts_with('#');
+        let is_comment =
+            token.starts_with("//") || token.starts_with("/*") || token.starts_with('#');
         if !is_blank && !is_comment {
             found.push((at, token));
         }
@@ -145,7 +162,11 @@ mod tests {
 
     fn check(name: &str, text: &str, expect: Option<&str>) {
         let found = named(text, (0, text.len()), name);
-        assert_eq!(found.map(|(start, end)| &text[start..end]), expect, "{name} in {text}");
+        assert_eq!(
+            found.map(|(start, end)| &text[start..end]),
+            expect,
+            "{name} in {text}"
+        );
     }
 
     #[test]

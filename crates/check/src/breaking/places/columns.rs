@@ -44,7 +44,14 @@ mod tests {
     #[test]
     fn offsets_and_positions_are_each_others_opposite() {
         let text = "a\n\tbc\td\nx";
-        for (offset_, place) in [(0, (0, 0)), (3, (1, 8)), (5, (1, 10)), (6, (1, 16)), (8, (2, 0)), (9, (2, 1))] {
+        for (offset_, place) in [
+            (0, (0, 0)),
+            (3, (1, 8)),
+            (5, (1, 10)),
+            (6, (1, 16)),
+            (8, (2, 0)),
+            (9, (2, 1)),
+        ] {
             assert_eq!(position(text, offset_), Some(place));
             assert_eq!(offset(text, place.0, place.1), Some(offset_));
         }

@@ -47,7 +47,10 @@ impl BreakingCheck for EnumSameJsonFormat {
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
-        let (before, after) = (enums.before.features.json_format, enums.after.features.json_format);
+        let (before, after) = (
+            enums.before.features.json_format,
+            enums.after.features.json_format,
+        );
         if before == JsonFormat::Allow && after != before {
             let name = enums.after.proto.name();
             let message = format!("enum `{name}` no longer allows JSON");

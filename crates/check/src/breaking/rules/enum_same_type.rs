@@ -46,7 +46,10 @@ impl BreakingCheck for EnumSameType {
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
-        let (before, after) = (enums.before.features.enum_type, enums.after.features.enum_type);
+        let (before, after) = (
+            enums.before.features.enum_type,
+            enums.after.features.enum_type,
+        );
         if before != after {
             let (before, after) = (before.as_str_name(), after.as_str_name());
             let name = enums.after.proto.name();

@@ -47,7 +47,11 @@ impl BreakingCheck for EnumValueNoDelete {
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         for (number, names) in values::gone(enums) {
-            let message = format!("value {number} ({}) of enum `{}` was deleted", values::list(&names), enums.after.proto.name());
+            let message = format!(
+                "value {number} ({}) of enum `{}` was deleted",
+                values::list(&names),
+                enums.after.proto.name()
+            );
             values::report(cx, enums, message);
         }
     }

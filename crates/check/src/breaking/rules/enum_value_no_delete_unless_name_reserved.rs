@@ -48,10 +48,24 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNameReserved {
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         for (number, names) in values::gone(enums) {
-            let reserved = |name: &&str| enums.after.proto.reserved_name.iter().any(|reserved| reserved == name);
-            let open: Vec<&str> = names.iter().copied().filter(|name| !reserved(name)).collect();
+            let reserved = |name: &&str| {
+                enums
+                    .after
+                    .proto
+                    .reserved_name
+                    .iter()
+                    .any(|reserved| reserved == name)
+            };
+            let open: Vec<&str> = names
+                .iter()
+                .copied()
+                .filter(|name| !reserved(name))
+                .collect();
             if !open.is_empty() {
-                let message = format!("value {number} was deleted without reserving {}", values::list(&open));
+                let message = format!(
+                    "value {number} was deleted without reserving {}",
+                    values::list(&open)
+                );
                 values::report(cx, enums, message);
             }
         }

@@ -49,7 +49,10 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNumberReserved {
         let reserved = ranges::reserved_in_enum(enums.after.proto);
         for (number, names) in values::gone(enums) {
             if !ranges::hold(&reserved, number) {
-                let message = format!("value {number} ({}) was deleted without reserving the number", values::list(&names));
+                let message = format!(
+                    "value {number} ({}) was deleted without reserving the number",
+                    values::list(&names)
+                );
                 values::report(cx, enums, message);
             }
         }

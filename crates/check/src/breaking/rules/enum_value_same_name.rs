@@ -50,13 +50,25 @@ impl BreakingCheck for EnumValueSameName {
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
-        let (before, after) = (values::by_number(enums.before), values::by_number(enums.after));
+        let (before, after) = (
+            values::by_number(enums.before),
+            values::by_number(enums.after),
+        );
         for (number, was) in &before {
-            let Some(is) = after.get(number) else { continue };
-            if was.iter().all(|old| is.iter().any(|new| new.proto.name() == old.proto.name())) {
+            let Some(is) = after.get(number) else {
+                continue;
+            };
+            if was
+                .iter()
+                .all(|old| is.iter().any(|new| new.proto.name() == old.proto.name()))
+            {
                 continue;
             }
-            let message = format!("value {number} changed from {} to {}", values::names(was), values::names(is));
+            let message = format!(
+                "value {number} changed from {} to {}",
+                values::names(was),
+                values::names(is)
+            );
             let Some(old) = was.first() else { continue };
             for value in is {
                 let before = Spot::new(enums.before_file, &old.path);

@@ -45,9 +45,18 @@ impl BreakingCheck for ExtensionMessageNoDelete {
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         let (before, after) = (messages.before.proto, messages.after.proto);
-        let lost = ranges::lost(&ranges::extensions(before), &ranges::extensions(after), ranges::MAX_FIELD);
+        let lost = ranges::lost(
+            &ranges::extensions(before),
+            &ranges::extensions(after),
+            ranges::MAX_FIELD,
+        );
         for lost in lost {
-            gone::report(cx, messages, &messages.before.path, format!("message `{}`: extension {lost}", after.name()));
+            gone::report(
+                cx,
+                messages,
+                &messages.before.path,
+                format!("message `{}`: extension {lost}", after.name()),
+            );
         }
     }
 }

@@ -47,7 +47,11 @@ impl BreakingCheck for FieldNoDelete {
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         for field in gone::fields(messages) {
-            let message = format!("field {} `{}` was deleted", field.proto.number(), field.proto.name());
+            let message = format!(
+                "field {} `{}` was deleted",
+                field.proto.number(),
+                field.proto.name()
+            );
             gone::report(cx, messages, &field.path, message);
         }
     }

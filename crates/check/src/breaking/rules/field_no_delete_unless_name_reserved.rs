@@ -49,8 +49,16 @@ impl BreakingCheck for FieldNoDeleteUnlessNameReserved {
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         for field in gone::fields(messages) {
             let (number, name) = (field.proto.number(), field.proto.name());
-            if !messages.after.proto.reserved_name.iter().any(|reserved| reserved == name) {
-                let message = format!("field {number} `{name}` was deleted without reserving the name `{name}`");
+            if !messages
+                .after
+                .proto
+                .reserved_name
+                .iter()
+                .any(|reserved| reserved == name)
+            {
+                let message = format!(
+                    "field {number} `{name}` was deleted without reserving the name `{name}`"
+                );
                 gone::report(cx, messages, &field.path, message);
             }
         }

@@ -50,7 +50,9 @@ impl BreakingCheck for FieldNoDeleteUnlessNumberReserved {
         for field in gone::fields(messages) {
             let (number, name) = (field.proto.number(), field.proto.name());
             if !ranges::hold(&reserved, number) {
-                let message = format!("field {number} `{name}` was deleted without reserving the number {number}");
+                let message = format!(
+                    "field {number} `{name}` was deleted without reserving the number {number}"
+                );
                 gone::report(cx, messages, &field.path, message);
             }
         }

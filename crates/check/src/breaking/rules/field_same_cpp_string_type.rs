@@ -45,15 +45,22 @@ impl BreakingCheck for FieldSameCppStringType {
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
-        let (before, after) = (strings::cpp(cx.before, fields.before), strings::cpp(cx.after, fields.after));
+        let (before, after) = (
+            strings::cpp(cx.before, fields.before),
+            strings::cpp(cx.after, fields.after),
+        );
         let (Some(before), Some(after)) = (before, after) else {
             return;
         };
         if before != after && (before, after) != ("STRING_PIECE", "STRING") {
             let name = types::name(fields.after);
-            let message = format!("the C++ string type of field `{name}` changed from {before} to {after}");
-            let (before, after) =
-                types::field_spots(cx, fields, &[&[8, 1], &[8, 21, 1000, 2], &[8, 21, 1000], &[8, 21]]);
+            let message =
+                format!("the C++ string type of field `{name}` changed from {before} to {after}");
+            let (before, after) = types::field_spots(
+                cx,
+                fields,
+                &[&[8, 1], &[8, 21, 1000, 2], &[8, 21, 1000], &[8, 21]],
+            );
             cx.report(before, Some(after), message);
         }
     }

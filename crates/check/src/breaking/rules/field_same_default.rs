@@ -51,7 +51,8 @@ impl BreakingCheck for FieldSameDefault {
             && !before.is_like(&after)
         {
             let name = types::name(fields.after);
-            let message = format!("the default value of field `{name}` changed from {before} to {after}");
+            let message =
+                format!("the default value of field `{name}` changed from {before} to {after}");
             let (before, after) = types::field_spots(cx, fields, &[&[7]]);
             cx.report(before, Some(after), message);
         }

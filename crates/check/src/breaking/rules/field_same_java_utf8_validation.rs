@@ -60,7 +60,9 @@ impl BreakingCheck for FieldSameJavaUtf8Validation {
             && before != after
         {
             let name = types::name(fields.after);
-            let message = format!("the UTF-8 check of field `{name}` in Java changed from {before} to {after}");
+            let message = format!(
+                "the UTF-8 check of field `{name}` in Java changed from {before} to {after}"
+            );
             let parts: &[&[i32]] = &[&[8, 21, 1001, 2], &[8, 21, 1001], &[8, 21, 4], &[8, 21]];
             let (before, after) = types::field_spots(cx, fields, parts);
             cx.report(before, Some(after), message);

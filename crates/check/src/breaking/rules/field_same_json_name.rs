@@ -44,10 +44,14 @@ impl BreakingCheck for FieldSameJsonName {
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
-        let (before, after) = (fields.before.proto.json_name(), fields.after.proto.json_name());
+        let (before, after) = (
+            fields.before.proto.json_name(),
+            fields.after.proto.json_name(),
+        );
         if before != after && !fields.after.is_extension() {
             let name = fields.after.proto.name();
-            let message = format!("the JSON name of field `{name}` changed from `{before}` to `{after}`");
+            let message =
+                format!("the JSON name of field `{name}` changed from `{before}` to `{after}`");
             let (before, after) = types::field_spots(cx, fields, &[&[10]]);
             cx.report(before, Some(after), message);
         }

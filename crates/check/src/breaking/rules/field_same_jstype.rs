@@ -45,7 +45,10 @@ impl BreakingCheck for FieldSameJstype {
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
         let number = |field: &Field<'_>| types::is_64_bit_integer(field);
-        let (before, after) = (fields.before.options().jstype(), fields.after.options().jstype());
+        let (before, after) = (
+            fields.before.options().jstype(),
+            fields.after.options().jstype(),
+        );
         if before != after && number(fields.before) && number(fields.after) {
             let (before, after) = (before.as_str_name(), after.as_str_name());
             let name = types::name(fields.after);

@@ -49,7 +49,8 @@ impl BreakingCheck for FieldSameName {
         let (before, after) = (types::name(fields.before), types::name(fields.after));
         if before != after {
             let number = fields.after.proto.number();
-            let message = format!("the name of field {number} changed from `{before}` to `{after}`");
+            let message =
+                format!("the name of field {number} changed from `{before}` to `{after}`");
             let (before, after) = types::field_spots(cx, fields, &[&[NAME]]);
             cx.report(before, Some(after), message);
         }

@@ -59,8 +59,14 @@ impl BreakingCheck for FieldSameOneof {
         let after = types::oneof(cx.after, fields.after);
         if before != after {
             let name = fields.after.proto.name();
-            let words = |oneof: Option<&str>| oneof.map_or("no oneof".to_owned(), |name| format!("oneof `{name}`"));
-            let message = format!("field `{name}` moved from {} to {}", words(before), words(after));
+            let words = |oneof: Option<&str>| {
+                oneof.map_or("no oneof".to_owned(), |name| format!("oneof `{name}`"))
+            };
+            let message = format!(
+                "field `{name}` moved from {} to {}",
+                words(before),
+                words(after)
+            );
             let (before, after) = types::field_spots(cx, fields, &[]);
             cx.report(before, Some(after), message);
         }

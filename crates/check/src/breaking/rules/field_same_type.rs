@@ -47,7 +47,11 @@ impl BreakingCheck for FieldSameType {
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
         let kept = types::kept(cx, fields);
         if !kept.same {
-            let breaks = Breaks { source: true, json: !kept.json, wire: !kept.wire };
+            let breaks = Breaks {
+                source: true,
+                json: !kept.json,
+                wire: !kept.wire,
+            };
             types::report(cx, fields, breaks, "");
         }
     }

@@ -46,10 +46,12 @@ impl BreakingCheck for FieldSameUtf8Validation {
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
         let (before, after) = (fields.before.features, fields.after.features);
         let (before, after) = (before.utf8_validation, after.utf8_validation);
-        if before != after && strings::is_string(fields.before) && strings::is_string(fields.after) {
+        if before != after && strings::is_string(fields.before) && strings::is_string(fields.after)
+        {
             let (before, after) = (before.as_str_name(), after.as_str_name());
             let name = types::name(fields.after);
-            let message = format!("the UTF-8 check of field `{name}` changed from {before} to {after}");
+            let message =
+                format!("the UTF-8 check of field `{name}` changed from {before} to {after}");
             let (before, after) = types::field_spots(cx, fields, &[&[8, 21, 4], &[8, 21]]);
             cx.report(before, Some(after), message);
         }

@@ -48,7 +48,11 @@ impl BreakingCheck for FieldWireCompatibleType {
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
         let kept = types::kept(cx, fields);
         if !kept.wire {
-            let breaks = Breaks { source: true, json: !kept.json, wire: true };
+            let breaks = Breaks {
+                source: true,
+                json: !kept.json,
+                wire: true,
+            };
             types::report(cx, fields, breaks, ", which are other bytes");
         }
     }

@@ -48,7 +48,11 @@ impl BreakingCheck for FieldWireJsonCompatibleType {
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
         let kept = types::kept(cx, fields);
         if !kept.json {
-            let breaks = Breaks { source: true, json: true, wire: !kept.wire };
+            let breaks = Breaks {
+                source: true,
+                json: true,
+                wire: !kept.wire,
+            };
             types::report(cx, fields, breaks, ", which is other JSON");
         }
     }

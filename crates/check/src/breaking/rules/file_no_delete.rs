@@ -51,7 +51,11 @@ impl BreakingCheck for FileNoDelete {
         let (before, after) = (cx.before, cx.after);
         for (path, file) in &before.files {
             if !after.files.contains_key(path) {
-                cx.report(Spot::new(file, &[]), None, format!("file `{path}` was deleted"));
+                cx.report(
+                    Spot::new(file, &[]),
+                    None,
+                    format!("file `{path}` was deleted"),
+                );
             }
         }
     }

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_CC_ENABLE_ARENAS: FileOption =
-    FileOption { name: "cc_enable_arenas", tag: 31, read: |options| options.cc_enable_arenas().to_string() };
+pub const FILE_SAME_CC_ENABLE_ARENAS: FileOption = FileOption {
+    name: "cc_enable_arenas",
+    tag: 31,
+    read: |options| options.cc_enable_arenas().to_string(),
+};

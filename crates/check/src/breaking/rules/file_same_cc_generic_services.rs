@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_CC_GENERIC_SERVICES: FileOption =
-    FileOption { name: "cc_generic_services", tag: 16, read: |options| options.cc_generic_services().to_string() };
+pub const FILE_SAME_CC_GENERIC_SERVICES: FileOption = FileOption {
+    name: "cc_generic_services",
+    tag: 16,
+    read: |options| options.cc_generic_services().to_string(),
+};

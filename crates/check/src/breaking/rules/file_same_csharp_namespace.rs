@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_CSHARP_NAMESPACE: FileOption =
-    FileOption { name: "csharp_namespace", tag: 37, read: |options| options.csharp_namespace().to_owned() };
+pub const FILE_SAME_CSHARP_NAMESPACE: FileOption = FileOption {
+    name: "csharp_namespace",
+    tag: 37,
+    read: |options| options.csharp_namespace().to_owned(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_GO_PACKAGE: FileOption =
-    FileOption { name: "go_package", tag: 11, read: |options| options.go_package().to_owned() };
+pub const FILE_SAME_GO_PACKAGE: FileOption = FileOption {
+    name: "go_package",
+    tag: 11,
+    read: |options| options.go_package().to_owned(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_JAVA_GENERIC_SERVICES: FileOption =
-    FileOption { name: "java_generic_services", tag: 17, read: |options| options.java_generic_services().to_string() };
+pub const FILE_SAME_JAVA_GENERIC_SERVICES: FileOption = FileOption {
+    name: "java_generic_services",
+    tag: 17,
+    read: |options| options.java_generic_services().to_string(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_JAVA_MULTIPLE_FILES: FileOption =
-    FileOption { name: "java_multiple_files", tag: 10, read: |options| options.java_multiple_files().to_string() };
+pub const FILE_SAME_JAVA_MULTIPLE_FILES: FileOption = FileOption {
+    name: "java_multiple_files",
+    tag: 10,
+    read: |options| options.java_multiple_files().to_string(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_JAVA_OUTER_CLASSNAME: FileOption =
-    FileOption { name: "java_outer_classname", tag: 8, read: |options| options.java_outer_classname().to_owned() };
+pub const FILE_SAME_JAVA_OUTER_CLASSNAME: FileOption = FileOption {
+    name: "java_outer_classname",
+    tag: 8,
+    read: |options| options.java_outer_classname().to_owned(),
+};

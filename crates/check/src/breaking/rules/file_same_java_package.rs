@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_JAVA_PACKAGE: FileOption =
-    FileOption { name: "java_package", tag: 1, read: |options| options.java_package().to_owned() };
+pub const FILE_SAME_JAVA_PACKAGE: FileOption = FileOption {
+    name: "java_package",
+    tag: 1,
+    read: |options| options.java_package().to_owned(),
+};

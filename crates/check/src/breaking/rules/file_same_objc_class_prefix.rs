@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_OBJC_CLASS_PREFIX: FileOption =
-    FileOption { name: "objc_class_prefix", tag: 36, read: |options| options.objc_class_prefix().to_owned() };
+pub const FILE_SAME_OBJC_CLASS_PREFIX: FileOption = FileOption {
+    name: "objc_class_prefix",
+    tag: 36,
+    read: |options| options.objc_class_prefix().to_owned(),
+};

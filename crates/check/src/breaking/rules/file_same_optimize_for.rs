@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_OPTIMIZE_FOR: FileOption =
-    FileOption { name: "optimize_for", tag: 9, read: |options| options.optimize_for().as_str_name().to_owned() };
+pub const FILE_SAME_OPTIMIZE_FOR: FileOption = FileOption {
+    name: "optimize_for",
+    tag: 9,
+    read: |options| options.optimize_for().as_str_name().to_owned(),
+};

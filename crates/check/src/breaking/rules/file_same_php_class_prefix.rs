@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_PHP_CLASS_PREFIX: FileOption =
-    FileOption { name: "php_class_prefix", tag: 40, read: |options| options.php_class_prefix().to_owned() };
+pub const FILE_SAME_PHP_CLASS_PREFIX: FileOption = FileOption {
+    name: "php_class_prefix",
+    tag: 40,
+    read: |options| options.php_class_prefix().to_owned(),
+};

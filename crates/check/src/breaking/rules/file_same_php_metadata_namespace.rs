@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_PHP_METADATA_NAMESPACE: FileOption =
-    FileOption { name: "php_metadata_namespace", tag: 44, read: |options| options.php_metadata_namespace().to_owned() };
+pub const FILE_SAME_PHP_METADATA_NAMESPACE: FileOption = FileOption {
+    name: "php_metadata_namespace",
+    tag: 44,
+    read: |options| options.php_metadata_namespace().to_owned(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_PHP_NAMESPACE: FileOption =
-    FileOption { name: "php_namespace", tag: 41, read: |options| options.php_namespace().to_owned() };
+pub const FILE_SAME_PHP_NAMESPACE: FileOption = FileOption {
+    name: "php_namespace",
+    tag: 41,
+    read: |options| options.php_namespace().to_owned(),
+};

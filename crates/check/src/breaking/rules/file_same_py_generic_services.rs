@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_PY_GENERIC_SERVICES: FileOption =
-    FileOption { name: "py_generic_services", tag: 18, read: |options| options.py_generic_services().to_string() };
+pub const FILE_SAME_PY_GENERIC_SERVICES: FileOption = FileOption {
+    name: "py_generic_services",
+    tag: 18,
+    read: |options| options.py_generic_services().to_string(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_RUBY_PACKAGE: FileOption =
-    FileOption { name: "ruby_package", tag: 45, read: |options| options.ruby_package().to_owned() };
+pub const FILE_SAME_RUBY_PACKAGE: FileOption = FileOption {
+    name: "ruby_package",
+    tag: 45,
+    read: |options| options.ruby_package().to_owned(),
+};

@@ -31,5 +31,8 @@
 use crate::breaking::file_option::FileOption;
 
 /// See the help above.
-pub const FILE_SAME_SWIFT_PREFIX: FileOption =
-    FileOption { name: "swift_prefix", tag: 39, read: |options| options.swift_prefix().to_owned() };
+pub const FILE_SAME_SWIFT_PREFIX: FileOption = FileOption {
+    name: "swift_prefix",
+    tag: 39,
+    read: |options| options.swift_prefix().to_owned(),
+};

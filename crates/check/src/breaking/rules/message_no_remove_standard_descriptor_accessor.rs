@@ -45,7 +45,10 @@ impl BreakingCheck for MessageNoRemoveStandardDescriptorAccessor {
         if !says(messages.before) && says(messages.after) {
             let paths = (&messages.before.path[..], &messages.after.path[..]);
             let (before, after) = cx.spots(messages, paths, &[&[MESSAGE_OPTIONS, 2]]);
-            let message = format!("`{}` has no standard descriptor accessor any more", messages.after.proto.name());
+            let message = format!(
+                "`{}` has no standard descriptor accessor any more",
+                messages.after.proto.name()
+            );
             cx.report(before, Some(after), message);
         }
     }

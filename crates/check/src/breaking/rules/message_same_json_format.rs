@@ -44,7 +44,10 @@ impl BreakingCheck for MessageSameJsonFormat {
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
-        let (before, after) = (messages.before.features.json_format, messages.after.features.json_format);
+        let (before, after) = (
+            messages.before.features.json_format,
+            messages.after.features.json_format,
+        );
         if before == JsonFormat::Allow && after != before {
             let name = messages.after.proto.name();
             let message = format!("message `{name}` no longer allows JSON");

@@ -50,14 +50,27 @@ impl BreakingCheck for MessageSameRequiredFields {
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         let (before, after) = (required(messages.before), required(messages.after));
-        for (number, field) in before.iter().filter(|(number, _)| !after.contains_key(number)) {
-            let message = format!("required field {number} `{}` was deleted", field.proto.name());
+        for (number, field) in before
+            .iter()
+            .filter(|(number, _)| !after.contains_key(number))
+        {
+            let message = format!(
+                "required field {number} `{}` was deleted",
+                field.proto.name()
+            );
             gone::report(cx, messages, &field.path, message);
         }
-        for (number, field) in after.iter().filter(|(number, _)| !before.contains_key(number)) {
+        for (number, field) in after
+            .iter()
+            .filter(|(number, _)| !before.contains_key(number))
+        {
             let message = format!("required field {number} `{}` was added", field.proto.name());
             let before = Spot::new(messages.before_file, &messages.before.path);
-            cx.report(before, Some(Spot::new(messages.after_file, &field.path)), message);
+            cx.report(
+                before,
+                Some(Spot::new(messages.after_file, &field.path)),
+                message,
+            );
         }
     }
 }
@@ -65,5 +78,7 @@ impl BreakingCheck for MessageSameRequiredFields {
 fn required<'m>(message: &'m Message<'m>) -> BTreeMap<i32, &'m Field<'m>> {
     let fields = message.fields.iter();
     let required = fields.filter(|field| field.proto.label() == Label::Required);
-    required.map(|field| (field.proto.number(), field)).collect()
+    required
+        .map(|field| (field.proto.number(), field))
+        .collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Whoever uses the enum no longer compiles. It may move to another file of the package: rules about files look at that.
-//! 
+//!
 //! As in buf, nothing is said when the last enum of the package goes.
 //!
 //! ## Before
@@ -55,6 +55,12 @@ impl BreakingCheck for PackageEnumNoDelete {
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {
-        deleted::each_from_packages(cx, |side| &side.enums, "enum", WhenLast::Silent, Look::InFile);
+        deleted::each_from_packages(
+            cx,
+            |side| &side.enums,
+            "enum",
+            WhenLast::Silent,
+            Look::InFile,
+        );
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Whoever uses the extension no longer compiles. It may move to another file of the package: rules about files look at that.
-//! 
+//!
 //! As in buf, nothing is said when the last extension of the package goes.
 //!
 //! ## Before
@@ -56,6 +56,12 @@ impl BreakingCheck for PackageExtensionNoDelete {
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {
-        deleted::each_from_packages(cx, |side| &side.extensions, "extension", WhenLast::Silent, Look::InFile);
+        deleted::each_from_packages(
+            cx,
+            |side| &side.extensions,
+            "extension",
+            WhenLast::Silent,
+            Look::InFile,
+        );
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Whoever uses the message no longer compiles. It may move to another file of the package: rules about files look at that.
-//! 
+//!
 //! As in buf, nothing is said when the last message of the package goes.
 //!
 //! ## Before
@@ -45,6 +45,12 @@ impl BreakingCheck for PackageMessageNoDelete {
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {
-        deleted::each_from_packages(cx, |side| &side.messages, "message", WhenLast::Silent, Look::InPackage);
+        deleted::each_from_packages(
+            cx,
+            |side| &side.messages,
+            "message",
+            WhenLast::Silent,
+            Look::InPackage,
+        );
     }
 }

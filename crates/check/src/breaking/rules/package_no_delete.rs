@@ -50,7 +50,11 @@ impl BreakingCheck for PackageNoDelete {
         let (before, after) = (cx.before, cx.after);
         for (package, file) in &before.packages {
             if !after.packages.contains_key(package) {
-                cx.report(Spot::new(file, &[]), None, format!("package `{package}` was deleted"));
+                cx.report(
+                    Spot::new(file, &[]),
+                    None,
+                    format!("package `{package}` was deleted"),
+                );
             }
         }
     }

@@ -41,6 +41,12 @@ impl BreakingCheck for PackageServiceNoDelete {
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {
-        deleted::each_from_packages(cx, |side| &side.services, "service", WhenLast::Told, Look::InFile);
+        deleted::each_from_packages(
+            cx,
+            |side| &side.services,
+            "service",
+            WhenLast::Told,
+            Look::InFile,
+        );
     }
 }

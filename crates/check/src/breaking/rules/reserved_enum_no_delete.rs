@@ -51,11 +51,18 @@ impl BreakingCheck for ReservedEnumNoDelete {
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         let (before, after) = (enums.before.proto, enums.after.proto);
-        let lost =
-            ranges::lost(&ranges::reserved_in_enum(before), &ranges::reserved_in_enum(after), i32::MAX);
+        let lost = ranges::lost(
+            &ranges::reserved_in_enum(before),
+            &ranges::reserved_in_enum(after),
+            i32::MAX,
+        );
         let names = ranges::lost_names(&before.reserved_name, &after.reserved_name);
         for lost in lost.into_iter().chain(names) {
-            values::report(cx, enums, format!("enum `{}`: reserved {lost}", after.name()));
+            values::report(
+                cx,
+                enums,
+                format!("enum `{}`: reserved {lost}", after.name()),
+            );
         }
     }
 }

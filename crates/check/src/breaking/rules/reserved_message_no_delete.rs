@@ -55,7 +55,12 @@ impl BreakingCheck for ReservedMessageNoDelete {
         );
         let names = ranges::lost_names(&before.reserved_name, &after.reserved_name);
         for lost in lost.into_iter().chain(names) {
-            gone::report(cx, messages, &messages.before.path, format!("message `{}`: reserved {lost}", after.name()));
+            gone::report(
+                cx,
+                messages,
+                &messages.before.path,
+                format!("message `{}`: reserved {lost}", after.name()),
+            );
         }
     }
 }

@@ -54,11 +54,25 @@ impl BreakingCheck for RpcNoDelete {
     }
 
     fn service(&self, cx: &mut Cx<'_>, services: &Pair<'_, Service<'_>>) {
-        let kept: BTreeSet<_> = services.after.methods.iter().map(|method| method.proto.name()).collect();
-        for method in services.before.methods.iter().filter(|method| !kept.contains(method.proto.name())) {
+        let kept: BTreeSet<_> = services
+            .after
+            .methods
+            .iter()
+            .map(|method| method.proto.name())
+            .collect();
+        for method in services
+            .before
+            .methods
+            .iter()
+            .filter(|method| !kept.contains(method.proto.name()))
+        {
             let message = format!("method `{}` was deleted", method.proto.name());
             let before = Spot::new(services.before_file, &method.path);
-            cx.report(before, Some(Spot::new(services.after_file, &services.after.path)), message);
+            cx.report(
+                before,
+                Some(Spot::new(services.after_file, &services.after.path)),
+                message,
+            );
         }
     }
 }

@@ -54,7 +54,10 @@ impl BreakingCheck for RpcSameClientStreaming {
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {
-        let (before, after) = (methods.before.proto.client_streaming(), methods.after.proto.client_streaming());
+        let (before, after) = (
+            methods.before.proto.client_streaming(),
+            methods.after.proto.client_streaming(),
+        );
         if before != after {
             let name = methods.after.proto.name();
             let message = format!("client streaming of `{name}` changed from {before} to {after}");

@@ -58,10 +58,14 @@ impl BreakingCheck for RpcSameIdempotencyLevel {
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {
-        let (before, after) = (methods.before.options().idempotency_level().as_str_name(), methods.after.options().idempotency_level().as_str_name());
+        let (before, after) = (
+            methods.before.options().idempotency_level().as_str_name(),
+            methods.after.options().idempotency_level().as_str_name(),
+        );
         if before != after {
             let name = methods.after.proto.name();
-            let message = format!("the idempotency level of `{name}` changed from {before} to {after}");
+            let message =
+                format!("the idempotency level of `{name}` changed from {before} to {after}");
             let paths = (&methods.before.path[..], &methods.after.path[..]);
             let (before, mut after) = cx.spots(methods, paths, &[&[4, 34]]);
             if after.path == methods.after.path {

@@ -58,7 +58,8 @@ impl BreakingCheck for RpcSameRequestType {
         let (before, after) = (methods.before.input(), methods.after.input());
         if before != after {
             let name = methods.after.proto.name();
-            let message = format!("the request type of `{name}` changed from `{before}` to `{after}`");
+            let message =
+                format!("the request type of `{name}` changed from `{before}` to `{after}`");
             let paths = (&methods.before.path[..], &methods.after.path[..]);
             let (before, after) = cx.spots(methods, paths, &[&[METHOD_INPUT]]);
             cx.report(before, Some(after), message);

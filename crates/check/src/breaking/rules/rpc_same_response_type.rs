@@ -58,7 +58,8 @@ impl BreakingCheck for RpcSameResponseType {
         let (before, after) = (methods.before.output(), methods.after.output());
         if before != after {
             let name = methods.after.proto.name();
-            let message = format!("the response type of `{name}` changed from `{before}` to `{after}`");
+            let message =
+                format!("the response type of `{name}` changed from `{before}` to `{after}`");
             let paths = (&methods.before.path[..], &methods.after.path[..]);
             let (before, after) = cx.spots(methods, paths, &[&[METHOD_OUTPUT]]);
             cx.report(before, Some(after), message);

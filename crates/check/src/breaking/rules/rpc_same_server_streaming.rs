@@ -54,7 +54,10 @@ impl BreakingCheck for RpcSameServerStreaming {
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {
-        let (before, after) = (methods.before.proto.server_streaming(), methods.after.proto.server_streaming());
+        let (before, after) = (
+            methods.before.proto.server_streaming(),
+            methods.after.proto.server_streaming(),
+        );
         if before != after {
             let name = methods.after.proto.name();
             let message = format!("server streaming of `{name}` changed from {before} to {after}");

@@ -1,7 +1,7 @@
 //! Names of messages are PascalCase.
 //!
 //! ## Why
-//! Generators make class names of them; every language expects those in PascalCase.
+//! Generators make class names of them, and every language has those in PascalCase.
 //!
 //! ## Bad
 //! ```proto

@@ -1,7 +1,7 @@
 //! Findings in the form both sides are compared in.
 
 use playground_check::breaking::BreakingFinding;
-use playground_check::positions::printed;
+use playground_check::positions::Lines;
 
 use crate::oracle::Files;
 
@@ -22,13 +22,19 @@ impl Told {
 
     /// One line of the JSON that buf prints.
     pub fn of_buf(line: &str) -> Self {
-        let json: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"));
+        let json: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}"));
         let text = |key: &str| json[key].as_str().unwrap_or_default().to_owned();
         let number = |key: &str| json[key].as_u64().unwrap_or(1);
         let path = text("path");
         Self {
             path: (!path.is_empty()).then(|| path.trim_start_matches("after/").to_owned()),
-            place: [number("start_line"), number("start_column"), number("end_line"), number("end_column")],
+            place: [
+                number("start_line"),
+                number("start_column"),
+                number("end_line"),
+                number("end_column"),
+            ],
             rule: text("type"),
             message: text("message"),
         }
@@ -37,9 +43,17 @@ impl Told {
     /// A finding of ours.
     pub fn of_ours(found: &BreakingFinding, after: &Files) -> Self {
         let finding = &found.finding;
-        let text = after.iter().find(|(path, _)| Some(path) == finding.path.as_ref()).map(|file| file.1.as_str());
-        let place = printed(finding.span, text);
-        let numbers = [place.start_line, place.start_column, place.end_line, place.end_column];
+        let text = after
+            .iter()
+            .find(|(path, _)| Some(path) == finding.path.as_ref())
+            .map(|file| file.1.as_str());
+        let place = Lines::new(text).printed(finding.span);
+        let numbers = [
+            place.start_line,
+            place.start_column,
+            place.end_line,
+            place.end_column,
+        ];
         Self {
             path: finding.path.clone(),
             place: numbers.map(u64::from),

@@ -19,7 +19,9 @@ pub fn mutate(case: &mut Case, number: usize, rng: &mut Rng) {
                 change_options(&mut file.options, Kind::File, rng);
             }
             10 => {
-                with_message(case, rng, |message, _, rng| change_options(&mut message.options, Kind::Message, rng));
+                with_message(case, rng, |message, _, rng| {
+                    change_options(&mut message.options, Kind::Message, rng)
+                });
             }
             _ => with_message(case, rng, |message, case, rng| {
                 if rng.one_in(2) {
@@ -70,7 +72,11 @@ fn scope_of(case: &mut Case, which: usize, act: &mut dyn FnMut(&mut Scope)) -> u
     count
 }
 
-fn with_scope(case: &mut Case, rng: &mut Rng, mut act: impl FnMut(&mut Scope, &mut Case, &mut Rng)) {
+fn with_scope(
+    case: &mut Case,
+    rng: &mut Rng,
+    mut act: impl FnMut(&mut Scope, &mut Case, &mut Rng),
+) {
     let count = scope_of(case, usize::MAX, &mut |_| {});
     let which = rng.below(count);
     let mut copy = case.clone();
@@ -78,10 +84,16 @@ fn with_scope(case: &mut Case, rng: &mut Rng, mut act: impl FnMut(&mut Scope, &m
     case.keep(copy);
 }
 
-fn with_message(case: &mut Case, rng: &mut Rng, mut act: impl FnMut(&mut Message, &mut Case, &mut Rng)) {
+fn with_message(
+    case: &mut Case,
+    rng: &mut Rng,
+    mut act: impl FnMut(&mut Message, &mut Case, &mut Rng),
+) {
     let mut count = 0;
     let mut copy = case.clone();
-    case.files.iter_mut().for_each(|file| file.body.each(&mut |_| count += 1));
+    case.files
+        .iter_mut()
+        .for_each(|file| file.body.each(&mut |_| count += 1));
     let (which, mut at) = (rng.below(count), 0);
     for file in &mut case.files {
         file.body.each(&mut |message| {
@@ -166,7 +178,9 @@ fn services(case: &mut Case, rng: &mut Rng) {
 
 fn methods(service: &mut Service, case: &mut Case, rng: &mut Rng) {
     let which = rng.below(service.methods.len());
-    let Some(method) = service.methods.get_mut(which) else { return };
+    let Some(method) = service.methods.get_mut(which) else {
+        return;
+    };
     match rng.below(7) {
         0 => method.input = make::some_message(case, rng),
         1 => method.output = make::some_message(case, rng),
@@ -201,10 +215,17 @@ fn enumeration(one: &mut Enum, case: &mut Case, rng: &mut Rng) {
         }
         1 => one.values[which].0.push('R'),
         2 => one.values[which].1 = rng.between(-1, 5),
-        3 => one.values.push((format!("VALUE{}", case.fresh()), rng.between(-1, 6))),
+        3 => one
+            .values
+            .push((format!("VALUE{}", case.fresh()), rng.between(-1, 6))),
         4 => one.values.swap(0, which),
         5 => change_options(&mut one.options, Kind::Enum, rng),
-        6 => one.reserved_names = make::names(rng).into_iter().map(|name| name.to_uppercase()).collect(),
+        6 => {
+            one.reserved_names = make::names(rng)
+                .into_iter()
+                .map(|name| name.to_uppercase())
+                .collect()
+        }
         _ => change_ranges(&mut one.reserved, -20, 30, rng),
     }
 }
@@ -247,7 +268,9 @@ fn fields(message: &mut Message, case: &mut Case, rng: &mut Rng) {
             let field = take(&mut message.fields, rng);
             match (field, message.oneofs.first_mut()) {
                 (Some(field), Some(oneof)) => oneof.1.push(field),
-                (Some(field), None) => message.oneofs.push((format!("choice{}", case.fresh()), vec![field])),
+                (Some(field), None) => message
+                    .oneofs
+                    .push((format!("choice{}", case.fresh()), vec![field])),
                 _ => {}
             }
         }
@@ -276,7 +299,14 @@ fn field(field: &mut Field, case: &mut Case, rng: &mut Rng) {
     match rng.below(10) {
         0 => field.name = make::field_name(case, rng),
         1 => field.number += 1,
-        2 | 3 => field.label = *rng.pick(&[Label::None, Label::Optional, Label::Required, Label::Repeated]),
+        2 | 3 => {
+            field.label = *rng.pick(&[
+                Label::None,
+                Label::Optional,
+                Label::Required,
+                Label::Repeated,
+            ])
+        }
         4 => field.kind = make::kind(case, 1, rng),
         5 => {
             if let Type::Map(_, value) = &mut field.kind {

@@ -4,13 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 use crate::rng::Rng;
-use crate::schema::{Case, Enum, Extend, Field, File, Label, Message, Options, Scope, Service, Syntax, Type, TypeId};
+use crate::schema::{
+    Case, Enum, Extend, Field, File, Label, Message, Options, Scope, Service, Syntax, Type, TypeId,
+};
 use crate::types::{Known, types};
 
 /// The files of a case, path and text; `number` names the folder.
 pub fn print(case: &Case, number: usize, rng: &mut Rng) -> Vec<(String, String)> {
     let known = types(case);
-    let paths: Vec<String> = case.files.iter().map(|file| format!("c{number}/{}.proto", file.stem)).collect();
+    let paths: Vec<String> = case
+        .files
+        .iter()
+        .map(|file| format!("c{number}/{}.proto", file.stem))
+        .collect();
     let mut made = Vec::new();
     for (file, path) in case.files.iter().zip(&paths) {
         let mut printer = Printer {
@@ -22,7 +28,16 @@ pub fn print(case: &Case, number: usize, rng: &mut Rng) -> Vec<(String, String)>
         };
         printer.file(file);
         let (body, uses) = (printer.text, printer.uses);
-        made.push((path.clone(), head(file, &body, uses.iter().map(|&index| &paths[index]).filter(|used| *used != path)) + &body));
+        made.push((
+            path.clone(),
+            head(
+                file,
+                &body,
+                uses.iter()
+                    .map(|&index| &paths[index])
+                    .filter(|used| *used != path),
+            ) + &body,
+        ));
     }
     made
 }
@@ -114,7 +129,11 @@ impl Printer<'_> {
             self.end();
         }
         for name in names {
-            let name = if self.quoted { format!("\"{name}\"") } else { name.clone() };
+            let name = if self.quoted {
+                format!("\"{name}\"")
+            } else {
+                name.clone()
+            };
             self.put(&format!("reserved {name};"));
             self.end();
         }
@@ -153,7 +172,9 @@ impl Printer<'_> {
     }
 
     fn name(&mut self, id: TypeId) -> String {
-        let Some(known) = self.known.get(&id) else { return "int32".to_owned() };
+        let Some(known) = self.known.get(&id) else {
+            return "int32".to_owned();
+        };
         self.uses.insert(known.file);
         format!(".{}", known.name)
     }
@@ -196,7 +217,11 @@ impl Printer<'_> {
     fn field_options(&mut self, field: &Field) {
         let mut list = Vec::new();
         for (name, value) in &field.options {
-            let value = if name == "default" { self.default(field, value) } else { value.clone() };
+            let value = if name == "default" {
+                self.default(field, value)
+            } else {
+                value.clone()
+            };
             list.push(format!("{name} = {value}"));
         }
         if !list.is_empty() {
@@ -243,7 +268,10 @@ impl Printer<'_> {
             let stream = |on: bool| if on { "stream " } else { "" };
             let (input, output) = (self.name(method.input), self.name(method.output));
             let (client, server) = (stream(method.streams.0), stream(method.streams.1));
-            self.put(&format!("rpc {}({client}{input}) returns ({server}{output}) {{ ", method.name));
+            self.put(&format!(
+                "rpc {}({client}{input}) returns ({server}{output}) {{ ",
+                method.name
+            ));
             self.statements(&method.options);
             self.text += "}";
             self.end();

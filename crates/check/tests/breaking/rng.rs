@@ -19,7 +19,10 @@ impl Rng {
 
     /// A number under `end`; 0 if that is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() >> 1).unwrap().checked_rem(end).unwrap_or(0)
+        usize::try_from(self.next() >> 1)
+            .unwrap()
+            .checked_rem(end)
+            .unwrap_or(0)
     }
 
     /// A number from `from` to `to`, both of them too.

@@ -167,10 +167,14 @@ impl Message {
     }
 
     pub fn all_fields(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().chain(self.oneofs.iter().flat_map(|(_, fields)| fields))
+        self.fields
+            .iter()
+            .chain(self.oneofs.iter().flat_map(|(_, fields)| fields))
     }
 
     pub fn all_fields_mut(&mut self) -> impl Iterator<Item = &mut Field> {
-        self.fields.iter_mut().chain(self.oneofs.iter_mut().flat_map(|(_, fields)| fields))
+        self.fields
+            .iter_mut()
+            .chain(self.oneofs.iter_mut().flat_map(|(_, fields)| fields))
     }
 }

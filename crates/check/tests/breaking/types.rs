@@ -19,7 +19,12 @@ pub fn types(case: &Case) -> HashMap<TypeId, Known> {
     let mut found = HashMap::new();
     for (index, file) in case.files.iter().enumerate() {
         let prefix = file.package.clone().unwrap_or_default();
-        Walk { file, index, found: &mut found }.scope(&file.body, &prefix);
+        Walk {
+            file,
+            index,
+            found: &mut found,
+        }
+        .scope(&file.body, &prefix);
     }
     found
 }
@@ -36,7 +41,13 @@ impl Walk<'_> {
             let closed = is_closed(self.file, one);
             let values = one.values.iter().map(|(name, _)| name.clone()).collect();
             let name = format!("{prefix}.{}", one.name);
-            let known = Known { name, file: self.index, values: Some(values), closed, extensions: Vec::new() };
+            let known = Known {
+                name,
+                file: self.index,
+                values: Some(values),
+                closed,
+                extensions: Vec::new(),
+            };
             self.found.insert(one.id, known);
         }
         for message in &scope.messages {
@@ -50,7 +61,13 @@ impl Walk<'_> {
             }
             self.found.insert(
                 message.id,
-                Known { name, file: self.index, values: None, closed: false, extensions },
+                Known {
+                    name,
+                    file: self.index,
+                    values: None,
+                    closed: false,
+                    extensions,
+                },
             );
         }
     }
@@ -61,12 +78,16 @@ fn is_closed(file: &File, one: &Enum) -> bool {
         return file.syntax.is_proto2();
     }
     let says = |options: &Options| {
-        let mut kinds = options.iter().filter_map(|(name, value)| match name.as_str() {
-            "features.enum_type" => Some(value == "CLOSED"),
-            "features" if value.contains("enum_type") => Some(value.contains("CLOSED")),
-            _ => None,
-        });
+        let mut kinds = options
+            .iter()
+            .filter_map(|(name, value)| match name.as_str() {
+                "features.enum_type" => Some(value == "CLOSED"),
+                "features" if value.contains("enum_type") => Some(value.contains("CLOSED")),
+                _ => None,
+            });
         kinds.next()
     };
-    says(&one.options).or_else(|| says(&file.options)).unwrap_or(false)
+    says(&one.options)
+        .or_else(|| says(&file.options))
+        .unwrap_or(false)
 }

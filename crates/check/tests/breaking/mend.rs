@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::schema::{Case, Enum, Extend, Field, File, Label, Message, Options, Scope, Syntax, Type, TypeId};
+use crate::schema::{
+    Case, Enum, Extend, Field, File, Label, Message, Options, Scope, Syntax, Type, TypeId,
+};
 use crate::types::{Known, types};
 
 /// Mends a case.
@@ -43,11 +45,23 @@ fn references(case: &mut Case) {
     let mut taken = HashSet::new();
     for (index, file) in case.files.iter_mut().enumerate() {
         let implicit = says(&file.options, "field_presence", "IMPLICIT");
-        let mut seat = Seat { syntax: file.syntax, implicit, index, known: &known, taken: &mut taken };
+        let mut seat = Seat {
+            syntax: file.syntax,
+            implicit,
+            index,
+            known: &known,
+            taken: &mut taken,
+        };
         seat.scope(&mut file.body);
-        let message = |id: &TypeId| known.get(id).is_some_and(|one| one.values.is_none() && one.file <= index);
+        let message = |id: &TypeId| {
+            known
+                .get(id)
+                .is_some_and(|one| one.values.is_none() && one.file <= index)
+        };
         for service in &mut file.services {
-            service.methods.retain(|method| message(&method.input) && message(&method.output));
+            service
+                .methods
+                .retain(|method| message(&method.input) && message(&method.output));
         }
     }
 }
@@ -98,20 +112,23 @@ fn field_name(field: &mut Field, prefix: &str, names: &mut HashSet<String>) {
 fn file_options(file: &mut File) {
     once(&mut file.options);
     let edition = file.syntax.edition();
-    file.options.retain(|(name, _)| match (edition, name.as_str()) {
-        (None, name) => !name.starts_with("features"),
-        (Some(_), "java_string_check_utf8") => false,
-        (Some(2024..), "java_multiple_files") => false,
-        (Some(2026..), "cc_enable_arenas") => false,
-        _ => true,
-    });
+    file.options
+        .retain(|(name, _)| match (edition, name.as_str()) {
+            (None, name) => !name.starts_with("features"),
+            (Some(_), "java_string_check_utf8") => false,
+            (Some(2024..), "java_multiple_files") => false,
+            (Some(2026..), "cc_enable_arenas") => false,
+            _ => true,
+        });
 }
 
 /// Each option once, and no part of what stands as a whole.
 fn once(options: &mut Options) {
     let mut seen: Vec<String> = Vec::new();
     options.retain(|(name, _)| {
-        let apart = |other: &String| !(name.starts_with(other.as_str()) || other.starts_with(name.as_str()));
+        let apart = |other: &String| {
+            !(name.starts_with(other.as_str()) || other.starts_with(name.as_str()))
+        };
         let keep = seen.iter().all(apart);
         seen.push(name.clone());
         keep
@@ -119,7 +136,9 @@ fn once(options: &mut Options) {
 }
 
 fn says(options: &Options, feature: &str, value: &str) -> bool {
-    options.iter().any(|(name, said)| name.ends_with(feature) && said == value)
+    options
+        .iter()
+        .any(|(name, said)| name.ends_with(feature) && said == value)
 }
 
 fn enums(scope: &mut Scope, syntax: Syntax) {
@@ -140,7 +159,8 @@ fn enums(scope: &mut Scope, syntax: Syntax) {
 fn enumeration(one: &mut Enum, syntax: Syntax) {
     once(&mut one.options);
     if syntax.edition().is_none() {
-        one.options.retain(|(name, _)| !name.starts_with("features"));
+        one.options
+            .retain(|(name, _)| !name.starts_with("features"));
     }
     if one.values.is_empty() {
         one.values.push((format!("ONLY{}", one.id), 0));
@@ -186,11 +206,21 @@ fn ranges(message: &mut Message, syntax: Syntax) {
     free(&mut all, &numbers);
     for range in all {
         let reserved = reserved_first[..split].contains(&range);
-        if reserved { &mut message.reserved } else { &mut message.extensions }.push(range);
+        if reserved {
+            &mut message.reserved
+        } else {
+            &mut message.extensions
+        }
+        .push(range);
     }
     message.reserved.dedup();
-    let mut names: HashSet<String> = message.all_fields().map(|field| field.name.clone()).collect();
-    message.reserved_names.retain(|name| names.insert(name.clone()));
+    let mut names: HashSet<String> = message
+        .all_fields()
+        .map(|field| field.name.clone())
+        .collect();
+    message
+        .reserved_names
+        .retain(|name| names.insert(name.clone()));
     message.oneofs.retain(|(_, fields)| !fields.is_empty());
 }
 
@@ -212,9 +242,14 @@ impl Seat<'_> {
     }
 
     fn extend(&mut self, extend: &mut Extend) -> bool {
-        let Some(known) = self.known.get(&extend.extendee) else { return false };
+        let Some(known) = self.known.get(&extend.extendee) else {
+            return false;
+        };
         let number = extend.field.number;
-        let inside = known.extensions.iter().any(|&(start, end)| (start..=end).contains(&number));
+        let inside = known
+            .extensions
+            .iter()
+            .any(|&(start, end)| (start..=end).contains(&number));
         if self.syntax == Syntax::Proto3
             || known.file > self.index
             || !inside
@@ -223,7 +258,10 @@ impl Seat<'_> {
         {
             return false;
         }
-        extend.field.options.retain(|(name, _)| name != "json_name" && !name.ends_with("field_presence"));
+        extend
+            .field
+            .options
+            .retain(|(name, _)| name != "json_name" && !name.ends_with("field_presence"));
         self.field(&mut extend.field, true);
         if extend.field.label == Label::Required {
             extend.field.label = Label::Repeated;
@@ -235,7 +273,9 @@ impl Seat<'_> {
     fn message(&mut self, message: &mut Message) {
         once(&mut message.options);
         if self.syntax.edition().is_none() {
-            message.options.retain(|(name, _)| !name.starts_with("features"));
+            message
+                .options
+                .retain(|(name, _)| !name.starts_with("features"));
         }
         self.scope(&mut message.body);
         for (_, fields) in &mut message.oneofs {
@@ -244,7 +284,9 @@ impl Seat<'_> {
                     field.kind = Type::Scalar("string");
                 }
                 field.label = Label::None;
-                field.options.retain(|(name, _)| !name.ends_with("field_presence"));
+                field
+                    .options
+                    .retain(|(name, _)| !name.ends_with("field_presence"));
                 self.field(field, false);
                 field.label = Label::None;
             }
@@ -254,13 +296,20 @@ impl Seat<'_> {
         }
         let mut names = HashSet::new();
         for field in message.all_fields_mut() {
-            field.options.retain(|(name, value)| name != "json_name" || names.insert(value.clone()));
+            field
+                .options
+                .retain(|(name, value)| name != "json_name" || names.insert(value.clone()));
         }
     }
 
     fn named(&self, id: TypeId, options: &Options) -> Option<&Known> {
-        let known = self.known.get(&id).filter(|known| known.file <= self.index)?;
-        let implicit = self.implicit || says(options, "field_presence", "IMPLICIT") || self.syntax == Syntax::Proto3;
+        let known = self
+            .known
+            .get(&id)
+            .filter(|known| known.file <= self.index)?;
+        let implicit = self.implicit
+            || says(options, "field_presence", "IMPLICIT")
+            || self.syntax == Syntax::Proto3;
         (!(known.closed && implicit)).then_some(known)
     }
 
@@ -275,7 +324,9 @@ impl Seat<'_> {
             }
             Type::Map(_, value) => {
                 if let Type::Named(id) = **value
-                    && self.named(id, &field.options).is_none_or(|known| known.closed)
+                    && self
+                        .named(id, &field.options)
+                        .is_none_or(|known| known.closed)
                 {
                     *value = Box::new(plain);
                 }
@@ -306,7 +357,9 @@ impl Seat<'_> {
         let said = says(&field.options, "field_presence", "IMPLICIT");
         let implicit = (implicit || said) && !says(&field.options, "field_presence", "EXPLICIT");
         let allows = |name: &str| facts.allows(name, syntax, implicit);
-        field.options.retain(|(name, value)| allows(name) && !(facts.message && value == "IMPLICIT"));
+        field
+            .options
+            .retain(|(name, value)| allows(name) && !(facts.message && value == "IMPLICIT"));
     }
 }
 
@@ -351,16 +404,25 @@ impl Facts {
         let one = !self.repeated && !self.map;
         let textual = matches!(self.scalar, Some("string" | "bytes"));
         match name {
-            "default" => one && !self.message && !self.group && syntax != Syntax::Proto3 && !implicit,
+            "default" => {
+                one && !self.message && !self.group && syntax != Syntax::Proto3 && !implicit
+            }
             "packed" => self.repeated && edition.is_none() && self.scalar.is_some() && !textual,
             "ctype" => textual && edition.is_none_or(|year| year < 2024),
-            "jstype" => matches!(self.scalar, Some("int64" | "uint64" | "sint64" | "fixed64" | "sfixed64")),
+            "jstype" => matches!(
+                self.scalar,
+                Some("int64" | "uint64" | "sint64" | "fixed64" | "sfixed64")
+            ),
             "features.field_presence" => one && !self.closed,
-            "features.repeated_field_encoding" => self.repeated && self.scalar.is_some() && !textual,
+            "features.repeated_field_encoding" => {
+                self.repeated && self.scalar.is_some() && !textual
+            }
             "features.utf8_validation" | "features" => self.string,
             "features.(pb.java).utf8_validation" | "features.(pb.java)" => self.string,
             "features.message_encoding" => self.message,
-            "features.(pb.cpp).string_type" | "features.(pb.cpp)" => textual || self.map && self.string,
+            "features.(pb.cpp).string_type" | "features.(pb.cpp)" => {
+                textual || self.map && self.string
+            }
             _ => true,
         }
     }

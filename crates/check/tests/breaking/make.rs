@@ -19,12 +19,14 @@ const SYNTAXES: &[Syntax] = &[
 ];
 
 pub const SCALARS: &[&str] = &[
-    "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32", "sfixed64", "bool",
-    "string", "string", "string", "bytes", "double", "float",
+    "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "fixed64", "sfixed32",
+    "sfixed64", "bool", "string", "string", "string", "bytes", "double", "float",
 ];
 
-const KEYS: &[&str] =
-    &["int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "sfixed64", "bool", "string", "string"];
+const KEYS: &[&str] = &[
+    "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32", "sfixed64", "bool",
+    "string", "string",
+];
 
 const FILE_OPTIONS: &[(&str, &[&str])] = &[
     ("java_package", &["\"com.x\"", "\"com.y\"", "\"\""]),
@@ -49,7 +51,10 @@ const FILE_OPTIONS: &[(&str, &[&str])] = &[
     ("features.enum_type", &["OPEN", "CLOSED"]),
     ("features.repeated_field_encoding", &["PACKED", "EXPANDED"]),
     ("features.utf8_validation", &["VERIFY", "NONE"]),
-    ("features.message_encoding", &["LENGTH_PREFIXED", "DELIMITED"]),
+    (
+        "features.message_encoding",
+        &["LENGTH_PREFIXED", "DELIMITED"],
+    ),
     ("features.json_format", &["ALLOW", "LEGACY_BEST_EFFORT"]),
     ("features.(pb.java).utf8_validation", &["DEFAULT", "VERIFY"]),
     ("features.(pb.cpp).string_type", &["STRING", "CORD", "VIEW"]),
@@ -59,14 +64,27 @@ const MESSAGE_OPTIONS: &[(&str, &[&str])] = &[
     ("no_standard_descriptor_accessor", &["true", "false"]),
     ("deprecated", &["true", "false"]),
     ("features.json_format", &["ALLOW", "LEGACY_BEST_EFFORT"]),
-    ("features", &["{ json_format: LEGACY_BEST_EFFORT }", "{json_format :ALLOW}"]),
+    (
+        "features",
+        &[
+            "{ json_format: LEGACY_BEST_EFFORT }",
+            "{json_format :ALLOW}",
+        ],
+    ),
 ];
 
 const ENUM_OPTIONS: &[(&str, &[&str])] = &[
     ("deprecated", &["true", "false"]),
     ("features.enum_type", &["OPEN", "CLOSED"]),
     ("features.json_format", &["ALLOW", "LEGACY_BEST_EFFORT"]),
-    ("features", &["{ json_format: LEGACY_BEST_EFFORT, enum_type: CLOSED }", "{enum_type :OPEN}", "{}"]),
+    (
+        "features",
+        &[
+            "{ json_format: LEGACY_BEST_EFFORT, enum_type: CLOSED }",
+            "{enum_type :OPEN}",
+            "{}",
+        ],
+    ),
 ];
 
 const FIELD_OPTIONS: &[(&str, &[&str])] = &[
@@ -79,14 +97,23 @@ const FIELD_OPTIONS: &[(&str, &[&str])] = &[
     ("ctype", &["STRING", "CORD", "STRING_PIECE"]),
     ("jstype", &["JS_NORMAL", "JS_STRING", "JS_NUMBER"]),
     ("jstype", &["JS_NORMAL", "JS_STRING", "JS_NUMBER"]),
-    ("features.field_presence", &["EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"]),
+    (
+        "features.field_presence",
+        &["EXPLICIT", "IMPLICIT", "LEGACY_REQUIRED"],
+    ),
     ("features.repeated_field_encoding", &["PACKED", "EXPANDED"]),
     ("features.utf8_validation", &["VERIFY", "NONE"]),
-    ("features.message_encoding", &["LENGTH_PREFIXED", "DELIMITED"]),
+    (
+        "features.message_encoding",
+        &["LENGTH_PREFIXED", "DELIMITED"],
+    ),
     ("features.(pb.java).utf8_validation", &["DEFAULT", "VERIFY"]),
     ("features.(pb.cpp).string_type", &["STRING", "CORD", "VIEW"]),
     ("features.(pb.java)", &["{ utf8_validation: VERIFY }", "{}"]),
-    ("features.(pb.cpp)", &["{ string_type: VIEW }", "{string_type : CORD}"]),
+    (
+        "features.(pb.cpp)",
+        &["{ string_type: VIEW }", "{string_type : CORD}"],
+    ),
     (
         "features",
         &[
@@ -98,7 +125,10 @@ const FIELD_OPTIONS: &[(&str, &[&str])] = &[
 ];
 
 const METHOD_OPTIONS: &[(&str, &[&str])] = &[
-    ("idempotency_level", &["IDEMPOTENCY_UNKNOWN", "NO_SIDE_EFFECTS", "IDEMPOTENT"]),
+    (
+        "idempotency_level",
+        &["IDEMPOTENCY_UNKNOWN", "NO_SIDE_EFFECTS", "IDEMPOTENT"],
+    ),
     ("deprecated", &["true", "false"]),
 ];
 
@@ -132,7 +162,9 @@ pub fn file(number: usize, index: usize, case: &mut Case, rng: &mut Rng) -> File
 
 /// Some package of a case.
 pub fn package(number: usize, rng: &mut Rng) -> Option<String> {
-    let tail = *rng.pick(&[".v1", ".v1", ".v1", "", ".v1beta1", ".v2alpha", ".sub.v1", ".v1test"]);
+    let tail = *rng.pick(&[
+        ".v1", ".v1", ".v1", "", ".v1beta1", ".v2alpha", ".sub.v1", ".v1test",
+    ]);
     Some(format!("c{number}{tail}"))
 }
 
@@ -160,14 +192,24 @@ fn scope(case: &mut Case, depth: usize, rng: &mut Rng) -> Scope {
 
 /// An extension of some message.
 pub fn extend(case: &mut Case, rng: &mut Rng) -> Extend {
-    Extend { extendee: some_message(case, rng), field: Field { number: rng.between(100, 112), ..field(case, 0, rng) } }
+    Extend {
+        extendee: some_message(case, rng),
+        field: Field {
+            number: rng.between(100, 112),
+            ..field(case, 0, rng)
+        },
+    }
 }
 
 /// A message; `depth` messages are around it.
 pub fn message(case: &mut Case, depth: usize, rng: &mut Rng) -> Message {
     let id = case.fresh();
     case.messages.push(id);
-    let body = if depth < 2 && rng.one_in(2) { scope(case, depth + 1, rng) } else { Scope::default() };
+    let body = if depth < 2 && rng.one_in(2) {
+        scope(case, depth + 1, rng)
+    } else {
+        Scope::default()
+    };
     let mut made = Message {
         id,
         name: format!("Mess{id}"),
@@ -176,7 +218,11 @@ pub fn message(case: &mut Case, depth: usize, rng: &mut Rng) -> Message {
         body,
         reserved: ranges(20, 60, rng),
         reserved_names: names(rng),
-        extensions: if rng.one_in(2) { vec![(100, 120), (125, rng.between(126, 140))] } else { Vec::new() },
+        extensions: if rng.one_in(2) {
+            vec![(100, 120), (125, rng.between(126, 140))]
+        } else {
+            Vec::new()
+        },
         options: options(Kind::Message, rng),
     };
     for _ in 0..rng.below(6) {
@@ -184,7 +230,9 @@ pub fn message(case: &mut Case, depth: usize, rng: &mut Rng) -> Message {
     }
     for _ in 0..rng.below(3) {
         let name = format!("choice{}", case.fresh());
-        let fields = (0..=rng.below(2)).map(|_| field(case, depth, rng)).collect();
+        let fields = (0..=rng.below(2))
+            .map(|_| field(case, depth, rng))
+            .collect();
         made.oneofs.push((name, fields));
     }
     made
@@ -196,7 +244,13 @@ pub fn field(case: &mut Case, depth: usize, rng: &mut Rng) -> Field {
     Field {
         name: field_name(case, rng),
         number: rng.between(1, 18),
-        label: *rng.pick(&[Label::None, Label::None, Label::Optional, Label::Required, Label::Repeated]),
+        label: *rng.pick(&[
+            Label::None,
+            Label::None,
+            Label::Optional,
+            Label::Required,
+            Label::Repeated,
+        ]),
         kind,
         options: options(Kind::Field, rng),
     }
@@ -205,7 +259,14 @@ pub fn field(case: &mut Case, depth: usize, rng: &mut Rng) -> Field {
 /// A name of several shapes.
 pub fn field_name(case: &mut Case, rng: &mut Rng) -> String {
     let number = case.fresh();
-    rng.pick(&["field{}", "some_field{}", "camelField{}", "under_{}", "UPPER{}"]).replace("{}", &number.to_string())
+    rng.pick(&[
+        "field{}",
+        "some_field{}",
+        "camelField{}",
+        "under_{}",
+        "UPPER{}",
+    ])
+    .replace("{}", &number.to_string())
 }
 
 /// The type of a field.
@@ -214,7 +275,11 @@ pub fn kind(case: &mut Case, depth: usize, rng: &mut Rng) -> Type {
         0..6 => Type::Scalar(*rng.pick(SCALARS)),
         6..9 => Type::Named(some_type(case, rng)),
         9 | 10 => {
-            let value = if rng.one_in(2) { Type::Named(some_type(case, rng)) } else { Type::Scalar(*rng.pick(SCALARS)) };
+            let value = if rng.one_in(2) {
+                Type::Named(some_type(case, rng))
+            } else {
+                Type::Scalar(*rng.pick(SCALARS))
+            };
             Type::Map(*rng.pick(KEYS), Box::new(value))
         }
         _ if depth > 1 => Type::Scalar("bool"),
@@ -251,7 +316,10 @@ pub fn enumeration(case: &mut Case, rng: &mut Rng) -> Enum {
         name: format!("Enum{id}"),
         values,
         reserved: ranges(-20, 30, rng),
-        reserved_names: names(rng).into_iter().map(|name| name.to_uppercase()).collect(),
+        reserved_names: names(rng)
+            .into_iter()
+            .map(|name| name.to_uppercase())
+            .collect(),
         options: options(Kind::Enum, rng),
     }
 }
@@ -259,7 +327,10 @@ pub fn enumeration(case: &mut Case, rng: &mut Rng) -> Enum {
 /// A service.
 pub fn service(case: &mut Case, rng: &mut Rng) -> Service {
     let name = format!("Service{}", case.fresh());
-    Service { name, methods: (0..rng.below(4)).map(|_| method(case, rng)).collect() }
+    Service {
+        name,
+        methods: (0..rng.below(4)).map(|_| method(case, rng)).collect(),
+    }
 }
 
 /// A method.
@@ -279,7 +350,11 @@ pub fn ranges(from: i32, to: i32, rng: &mut Rng) -> Vec<(i32, i32)> {
     if rng.one_in(3) {
         for _ in 0..=rng.below(3) {
             let start = rng.between(from, to);
-            let end = if rng.one_in(8) { i32::MAX } else { start + rng.between(0, 6) };
+            let end = if rng.one_in(8) {
+                i32::MAX
+            } else {
+                start + rng.between(0, 6)
+            };
             made.push((start, if rng.one_in(2) { start } else { end }));
         }
     }
@@ -314,7 +389,11 @@ pub fn options(kind: Kind, rng: &mut Rng) -> Options {
         Kind::Enum => (ENUM_OPTIONS, 1),
         Kind::Method => (METHOD_OPTIONS, 2),
     };
-    let count = if rng.one_in(2) { rng.below(often + 1) } else { 0 };
+    let count = if rng.one_in(2) {
+        rng.below(often + 1)
+    } else {
+        0
+    };
     let mut made = Options::new();
     for _ in 0..count {
         let (name, values) = rng.pick(pool);

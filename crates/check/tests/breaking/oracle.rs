@@ -27,7 +27,12 @@ impl Folder {
     /// Writes the files of both sides; `config` is the `buf.yaml` of both.
     pub fn new(before: &Files, after: &Files, config: &str) -> Self {
         let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap();
+        let folder = if memory.is_dir() {
+            TempDir::new_in(memory)
+        } else {
+            TempDir::new()
+        }
+        .unwrap();
         for (side, files) in [("before", before), ("after", after)] {
             let root = folder.path().join(side);
             fs::create_dir_all(&root).unwrap();
@@ -52,7 +57,11 @@ impl Folder {
             .current_dir(root)
             .args(["-I", ".", "-I"])
             .arg(include_path())
-            .args(["--include_source_info", "--include_imports", "--retain_options"])
+            .args([
+                "--include_source_info",
+                "--include_imports",
+                "--retain_options",
+            ])
             .arg(format!("--descriptor_set_out={}", set.display()))
             .arg(format!("@{}", arguments.display()))
             .stdin(Stdio::null())
@@ -61,7 +70,10 @@ impl Folder {
         let text = String::from_utf8_lossy(&output.stderr).into_owned();
         match output.status.success() {
             true => Ok(FileDescriptorSet::decode(fs::read(set).unwrap().as_slice()).unwrap()),
-            false => Err(text.lines().filter(|line| !line.contains(": warning: ")).fold(String::new(), |all, line| all + line + "\n")),
+            false => Err(text
+                .lines()
+                .filter(|line| !line.contains(": warning: "))
+                .fold(String::new(), |all, line| all + line + "\n")),
         }
     }
 
@@ -69,13 +81,23 @@ impl Folder {
     pub fn breaking(&self, buf: &Path) -> Vec<Told> {
         let output = Command::new(buf)
             .current_dir(self.0.path())
-            .args(["breaking", "after", "--against", "before", "--error-format", "json"])
+            .args([
+                "breaking",
+                "after",
+                "--against",
+                "before",
+                "--error-format",
+                "json",
+            ])
             .stdin(Stdio::null())
             .output()
             .unwrap();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let errors = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() || output.status.code() == Some(100), "buf: {errors}{text}");
+        assert!(
+            output.status.success() || output.status.code() == Some(100),
+            "buf: {errors}{text}"
+        );
         text.lines().map(Told::of_buf).collect()
     }
 }
@@ -83,7 +105,9 @@ impl Folder {
 /// The numbers of the cases that a text names, as the `12` in `c12/f0.proto`.
 pub fn cases_in(text: &str) -> BTreeSet<usize> {
     let starts = text.match_indices('c').filter(|(at, _)| {
-        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let before = text
+            .get(..*at)
+            .and_then(|before| before.chars().next_back());
         !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
     });
     let numbers = starts.filter_map(|(at, _)| {
