@@ -58,7 +58,7 @@ impl Features {
         let raw = options.and_then(|options| raw::submessage(options, tag));
         let custom = |extension| {
             let own = raw.and_then(|raw| raw::submessage(raw, extension))?;
-            raw::varint(own, if extension == CPP { 2 } else { 1 })
+            raw::varint(own, 2)
         };
         Self {
             field_presence: pick(set.field_presence, self.field_presence),
