@@ -4,6 +4,8 @@
 //! and columns from 1, and a column is a width on a terminal: a tab steps to the next multiple of 4, wide characters
 //! take two.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
@@ -24,19 +26,29 @@ pub struct Printed {
     pub end_column: u32,
 }
 
-/// The lines of a file, to print positions in it.
+/// The lines of a file: leads from positions in source info to offsets in the text, and to positions as printed.
 #[derive(Debug, Clone, Default)]
 pub struct Lines<'t> {
-    lines: Vec<&'t str>,
+    text: &'t str,
+    starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
     /// Splits a text; without one (a descriptor alone), columns are taken as they are.
     pub fn new(text: Option<&'t str>) -> Self {
-        let lines = text.map(|text| text.split('\n').collect());
+        let Some(text) = text else {
+            return Self::default();
+        };
+        let ends = text.match_indices('\n').map(|(at, _)| at + 1);
         Self {
-            lines: lines.unwrap_or_default(),
+            text,
+            starts: std::iter::once(0).chain(ends).collect(),
         }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
     }
 
     /// A span as buf prints it; no span is the file as a whole, 1:1 to 1:1.
@@ -57,9 +69,49 @@ impl<'t> Lines<'t> {
         }
     }
 
+    /// The bytes of the text that a span covers; none if the text has no such lines.
+    pub fn bytes(&self, span: Span) -> Option<Range<usize>> {
+        let start = self.offset(span.start_line, span.start_column)?;
+        let end = self.offset(span.end_line, span.end_column)?;
+        Some(start..end.max(start))
+    }
+
+    /// The span of a part of the text.
+    pub fn span(&self, bytes: Range<usize>) -> Option<Span> {
+        let (start_line, start_column) = self.place(bytes.start)?;
+        let (end_line, end_column) = self.place(bytes.end)?;
+        Some(Span {
+            start_line,
+            start_column,
+            end_line,
+            end_column,
+        })
+    }
+
+    fn offset(&self, line: u32, column: u32) -> Option<usize> {
+        let (start, text) = self.line(line)?;
+        Some(start + before(text, column).len())
+    }
+
+    fn place(&self, offset: usize) -> Option<(u32, u32)> {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let line = line.checked_sub(1)?;
+        let before = self.text.get(*self.starts.get(line)?..offset)?;
+        let column = before.bytes().fold(0, after);
+        Some((u32::try_from(line).ok()?, column))
+    }
+
+    /// Where a line starts, and its text without the end of line.
+    fn line(&self, line: u32) -> Option<(usize, &'t str)> {
+        let line = usize::try_from(line).ok()?;
+        let start = *self.starts.get(line)?;
+        let next = self.starts.get(line + 1);
+        let end = next.map_or(self.text.len(), |next| next.saturating_sub(1));
+        Some((start, self.text.get(start..end)?))
+    }
+
     fn column(&self, line: u32, column: u32) -> u32 {
-        let line = usize::try_from(line).ok();
-        let line = line.and_then(|line| self.lines.get(line));
+        let line = self.line(line).map(|(_, line)| line);
         let line = line.filter(|line| line.contains(|c: char| c == '\t' || !c.is_ascii()));
         let width = line.map_or(column, |line| width(before(line, column)));
         width.saturating_add(1)
@@ -69,6 +121,14 @@ impl<'t> Lines<'t> {
 const STEP_IN: u32 = 8;
 const STEP_OUT: u32 = 4;
 
+/// The column of source info after a byte.
+fn after(column: u32, byte: u8) -> u32 {
+    match byte {
+        b'\t' => stepped(column, STEP_IN),
+        _ => column + 1,
+    }
+}
+
 /// The text before a column of source info.
 fn before(line: &str, column: u32) -> &str {
     let mut at = 0;
@@ -76,11 +136,7 @@ fn before(line: &str, column: u32) -> &str {
         if at >= column && line.is_char_boundary(offset) {
             return line.get(..offset).unwrap_or(line);
         }
-        at = if byte == b'\t' {
-            stepped(at, STEP_IN)
-        } else {
-            at + 1
-        };
+        at = after(at, byte);
     }
     line
 }
@@ -154,5 +210,24 @@ mod tests {
         let printed = Lines::new(None).printed(None);
         assert_eq!((printed.start_line, printed.start_column), (1, 1));
         assert_eq!((printed.end_line, printed.end_column), (1, 1));
+    }
+
+    #[test]
+    fn offsets_and_places_are_each_others_opposite() {
+        let lines = Lines::new(Some("a\n\tbc\td\nx"));
+        for (offset, (line, column)) in [
+            (0, (0, 0)),
+            (3, (1, 8)),
+            (5, (1, 10)),
+            (6, (1, 16)),
+            (8, (2, 0)),
+            (9, (2, 1)),
+        ] {
+            assert_eq!(lines.place(offset), Some((line, column)));
+            assert_eq!(lines.offset(line, column), Some(offset));
+        }
+        assert_eq!(lines.offset(9, 0), None);
+        assert_eq!(lines.place(99), None);
+        assert_eq!(Lines::new(None).bytes(Span::default()), None);
     }
 }

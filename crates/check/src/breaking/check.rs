@@ -1,11 +1,14 @@
 //! What a breaking rule is: visits of pairs of elements, each with the means to report.
 
+use std::collections::HashMap;
+
 use super::Texts;
 use super::breaks::{BreakingFinding, Breaks, Place};
 use super::places;
 use super::side::Side;
 use crate::finding::Finding;
 use crate::image::{Enum, Field, File, Message, Method, Service};
+use crate::positions::Lines;
 use crate::rule::Rule;
 
 /// A row of the registry of breaking rules.
@@ -73,18 +76,20 @@ pub struct Cx<'i> {
     pub before: &'i Side<'i>,
     /// The new files.
     pub after: &'i Side<'i>,
-    texts: &'i Texts<'i>,
+    lines: HashMap<&'i str, Lines<'i>>,
     pub(super) rule: &'static str,
     pub(super) breaks: Breaks,
     pub(super) findings: Vec<BreakingFinding>,
 }
 
 impl<'i> Cx<'i> {
-    pub(super) fn new(before: &'i Side<'i>, after: &'i Side<'i>, texts: &'i Texts<'i>) -> Self {
+    pub(super) fn new(before: &'i Side<'i>, after: &'i Side<'i>, texts: &Texts<'i>) -> Self {
+        let lines = texts.iter();
+        let lines = lines.map(|(path, text)| (*path, Lines::new(Some(text))));
         Self {
             before,
             after,
-            texts,
+            lines: lines.collect(),
             rule: "",
             breaks: Breaks::default(),
             findings: Vec::new(),
@@ -92,8 +97,8 @@ impl<'i> Cx<'i> {
     }
 
     /// The text of a new file, if it is at hand.
-    pub fn text(&self, file: &File<'_>) -> Option<&'i str> {
-        self.texts.get(file.path()).copied()
+    pub(super) fn lines(&self, file: &File<'_>) -> Option<&Lines<'i>> {
+        self.lines.get(file.path())
     }
 
     /// The place of the first of some parts of an element of both sides that was written, else of the element.
@@ -103,16 +108,17 @@ impl<'i> Cx<'i> {
         (before, after): (&[i32], &[i32]),
         parts: &[&[i32]],
     ) -> (Spot<'p>, Spot<'p>) {
-        let after = places::written(pair.after_file, after, parts, self.text(pair.after_file));
-        let before = places::written(pair.before_file, before, parts, None);
+        let lines = self.lines(pair.after_file);
+        let was = places::written(pair.before_file, before, parts, None);
+        let is = places::written(pair.after_file, after, parts, lines);
         (
             Spot {
                 file: pair.before_file,
-                path: before,
+                path: was.unwrap_or_else(|| before.to_vec()),
             },
             Spot {
                 file: pair.after_file,
-                path: after,
+                path: is.unwrap_or_else(|| after.to_vec()),
             },
         )
     }
@@ -133,7 +139,7 @@ impl<'i> Cx<'i> {
         let mut finding = Finding::new(self.rule, None, message);
         if let Some(after) = after {
             finding.path = Some(after.file.path().to_owned());
-            finding.span = places::span(after.file, &after.path, self.text(after.file));
+            finding.span = places::span(after.file, &after.path, self.lines(after.file));
             finding.element = after.path;
         }
         let against = Place {

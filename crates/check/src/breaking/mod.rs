@@ -26,25 +26,32 @@ use crate::image::Image;
 pub use breaks::{BreakingFinding, Breaks, Place};
 pub use check::{BreakingCheck, BreakingRule, Cx, Pair, Spot};
 pub use registry::{RULES, rule};
-pub use side::{Placed, Side};
+pub use side::{Imports, Placed, Side};
 
 /// The texts of files by path: they show where an option begins that source info does not tell apart.
 pub type Texts<'t> = BTreeMap<&'t str, &'t str>;
 
-/// All findings of the configured rules for a change from `before` to `after`, sorted, none twice. Imports are
-/// checked like targets, so leave out of both images what is not to be compared. `texts` are those of `after`, as far
-/// as they are at hand.
-pub fn check(
-    before: &Image<'_>,
-    after: &Image<'_>,
-    texts: &Texts<'_>,
-    config: &BreakingConfig,
-) -> Vec<BreakingFinding> {
+/// Two states of the same files.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'c> {
+    /// The old state.
+    pub before: &'c Image<'c>,
+    /// The new state.
+    pub after: &'c Image<'c>,
+    /// Texts of the new state, as far as they are at hand.
+    pub texts: &'c Texts<'c>,
+    /// What happens to files that others import.
+    pub imports: Imports,
+}
+
+/// All findings of the configured rules, sorted, none twice.
+pub fn check(change: &Change<'_>, config: &BreakingConfig) -> Vec<BreakingFinding> {
     let rows: Vec<Row> = RULES.iter().map(Row::from).collect();
     let chosen = config.rules.choose(&rows);
     let rules: Vec<_> = RULES.iter().filter(|rule| chosen.has(rule.id)).collect();
-    let (before, after) = (Side::new(before), Side::new(after));
-    let mut findings = walk::walk(Cx::new(&before, &after, texts), &rules);
+    let before = Side::new(change.before, change.imports);
+    let after = Side::new(change.after, change.imports);
+    let mut findings = walk::walk(Cx::new(&before, &after, change.texts), &rules);
     findings.retain(|found| {
         let here = found.finding.path.as_deref();
         let paths = here.into_iter().chain([found.against.path.as_str()]);

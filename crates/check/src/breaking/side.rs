@@ -114,7 +114,10 @@ impl<'i> Side<'i> {
     }
 
     fn extensions(&mut self, file: &'i File<'i>, fields: &'i [Field<'i>]) {
-        for it in fields.iter().filter(|_| self.imports == Imports::Checked || file.target) {
+        for it in fields
+            .iter()
+            .filter(|_| self.imports == Imports::Checked || file.target)
+        {
             self.extensions.insert(&it.full_name, Placed { file, it });
             let extendee = it.proto.extendee();
             let extendee = extendee.strip_prefix('.').unwrap_or(extendee);

@@ -7,7 +7,6 @@ use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
 
 use super::breaks::Breaks;
 use super::check::{Cx, Pair, Spot};
-use super::places;
 use super::side::Side;
 use crate::image::{Enum, EnumValue, Field, Message};
 
@@ -31,7 +30,7 @@ impl Cardinality {
         let single =
             field.is_extension() || field.proto.oneof_index.is_some() || in_map(side, field);
         match (field.proto.label(), field.features.field_presence) {
-            (Label::Repeated, _) if is_map(side, field) => Self::Map,
+            (Label::Repeated, _) if field.map => Self::Map,
             (Label::Repeated, _) => Self::Repeated,
             (_, FieldPresence::LegacyRequired) => Self::Required,
             (_, FieldPresence::Implicit) if !single && !is_message(field) => Self::Implicit,
@@ -67,33 +66,22 @@ fn is_message(field: &Field<'_>) -> bool {
     matches!(field.proto.r#type(), Type::Message | Type::Group)
 }
 
-/// The message behind a map field, if it is one.
-fn is_map(side: &Side<'_>, field: &Field<'_>) -> bool {
-    is_message(field)
-        && side
-            .messages
-            .get(field.type_name())
-            .is_some_and(|message| message.it.map_entry)
+/// The full name of the message a field is in; empty for an extension field of a file without a package.
+fn around<'f>(field: &'f Field<'_>) -> &'f str {
+    let around = field.full_name.rsplit_once('.');
+    around.map_or("", |(around, _)| around)
 }
 
 /// Whether a field is the key or the value of a map.
 pub(super) fn in_map(side: &Side<'_>, field: &Field<'_>) -> bool {
-    let around = field
-        .full_name
-        .rsplit_once('.')
-        .map_or("", |(around, _)| around);
-    !field.is_extension()
-        && side
-            .messages
-            .get(around)
-            .is_some_and(|message| message.it.map_entry)
+    !field.is_extension() && side.maps.contains_key(around(field))
 }
 
 /// The type of a field, a message in the encoding of groups counting as a group.
 pub(super) fn kind(side: &Side<'_>, field: &Field<'_>) -> Type {
     let delimited = field.features.message_encoding == MessageEncoding::Delimited;
     match field.proto.r#type() {
-        Type::Message if delimited && !is_map(side, field) && !in_map(side, field) => Type::Group,
+        Type::Message if delimited && !field.map && !in_map(side, field) => Type::Group,
         kind => kind,
     }
 }
@@ -275,21 +263,15 @@ fn type_path(field: &Field<'_>) -> Vec<i32> {
 
 /// The path, or for the key or value of a map the type of the map field, as they have no place.
 fn in_field(side: &Side<'_>, field: &Field<'_>, path: Vec<i32>) -> Vec<i32> {
-    let entry = field
-        .full_name
-        .rsplit_once('.')
-        .map_or("", |(entry, _)| entry);
     match in_map(side, field) {
-        true => map_type(side, entry).unwrap_or(path),
+        true => map_type(side, around(field)).unwrap_or(path),
         false => path,
     }
 }
 
 /// The path of the type of the map field that has such entries.
 fn map_type(side: &Side<'_>, entry: &str) -> Option<Vec<i32>> {
-    let around = entry.rsplit_once('.').map_or("", |(around, _)| around);
-    let mut fields = side.messages.get(around)?.it.fields.iter();
-    let map = fields.find(|field| field.type_name() == entry)?;
+    let map = side.maps.get(entry)?;
     Some([&map.path[..], &[TYPE_NAME]].concat())
 }
 
@@ -317,19 +299,11 @@ pub(super) fn field_spots<'p>(
     pair: &Pair<'p, Field<'p>>,
     parts: &[&[i32]],
 ) -> (Spot<'p>, Spot<'p>) {
-    let text = cx.text(pair.after_file);
-    let after = places::written(pair.after_file, &pair.after.path, parts, text);
-    let before = places::written(pair.before_file, &pair.before.path, parts, None);
-    (
-        Spot {
-            file: pair.before_file,
-            path: in_field(cx.before, pair.before, before),
-        },
-        Spot {
-            file: pair.after_file,
-            path: in_field(cx.after, pair.after, after),
-        },
-    )
+    let (before, after) = (&pair.before.path, &pair.after.path);
+    let (mut before, mut after) = cx.spots(pair, (before, after), parts);
+    before.path = in_field(cx.before, pair.before, before.path);
+    after.path = in_field(cx.after, pair.after, after.path);
+    (before, after)
 }
 
 /// The name of a field in messages: the full one of an extension.

@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 use std::process::Command;
 
+use playground_check::Version;
 use playground_check::breaking::RULES;
 use playground_check::config::{BreakingConfig, Config};
-use playground_check::Version;
 use serde_json::Value;
 
 use crate::differential::Batch;
 use crate::rng::Rng;
 use crate::{number, oracle};
 
-const VERSIONS: &[(&str, Version)] =
-    &[("v1beta1", Version::V1Beta1), ("v1", Version::V1), ("v2", Version::V2)];
+const VERSIONS: &[(&str, Version)] = &[
+    ("v1beta1", Version::V1Beta1),
+    ("v1", Version::V1),
+    ("v2", Version::V2),
+];
 /// Pairs for one configuration.
 const BATCH: usize = 20;
 
@@ -24,18 +27,39 @@ fn categories_are_those_of_buf() {
         return println!("left out: PLAYGROUND_BUF does not name buf");
     };
     for (name, version) in VERSIONS {
-        let arguments = ["config", "ls-breaking-rules", "--include-deprecated", "--format", "json", "--version"];
-        let output = Command::new(&buf).args(arguments).arg(name).output().unwrap();
+        let arguments = [
+            "config",
+            "ls-breaking-rules",
+            "--include-deprecated",
+            "--format",
+            "json",
+            "--version",
+        ];
+        let output = Command::new(&buf)
+            .args(arguments)
+            .arg(name)
+            .output()
+            .unwrap();
         let text = String::from_utf8(output.stdout).unwrap();
-        let rows = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
-        let theirs: BTreeMap<String, _> = rows.map(|row| (string(&row["id"]), told(&row))).collect();
+        let rows = text
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let theirs: BTreeMap<String, _> =
+            rows.map(|row| (string(&row["id"]), told(&row))).collect();
         let ours = RULES.iter().filter_map(|rule| {
             let mut categories = rule.categories.of(*version)?.to_vec();
             categories.sort_unstable();
             let default = categories.contains(&"FILE");
             let categories: Vec<String> = categories.into_iter().map(str::to_owned).collect();
-            let instead = rule.replacements.iter().map(|id| (*id).to_owned()).collect();
-            Some((rule.id.to_owned(), (categories, default, rule.deprecated, instead)))
+            let instead = rule
+                .replacements
+                .iter()
+                .map(|id| (*id).to_owned())
+                .collect();
+            Some((
+                rule.id.to_owned(),
+                (categories, default, rule.deprecated, instead),
+            ))
         });
         assert_eq!(ours.collect::<BTreeMap<_, _>>(), theirs, "{name}");
     }
@@ -43,10 +67,22 @@ fn categories_are_those_of_buf() {
 
 /// Categories, whether it is on by default, whether it is deprecated, what took its place.
 fn told(row: &Value) -> (Vec<String>, bool, bool, Vec<String>) {
-    let list = |value: &Value| value.as_array().into_iter().flatten().map(string).collect::<Vec<_>>();
+    let list = |value: &Value| {
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(string)
+            .collect::<Vec<_>>()
+    };
     let mut categories = list(&row["categories"]);
     categories.sort_unstable();
-    (categories, row["default"] == true, row["deprecated"] == true, list(&row["replacements"]))
+    (
+        categories,
+        row["default"] == true,
+        row["deprecated"] == true,
+        list(&row["replacements"]),
+    )
 }
 
 fn string(value: &Value) -> String {
@@ -58,10 +94,15 @@ fn random_configurations() {
     let Some(buf) = oracle::buf() else {
         return println!("left out: PLAYGROUND_BUF does not name buf");
     };
-    let (configs, seed) = (number("PLAYGROUND_CONFIGS", 20), number("PLAYGROUND_SEED", 1));
+    let (configs, seed) = (
+        number("PLAYGROUND_CONFIGS", 20),
+        number("PLAYGROUND_SEED", 1),
+    );
     let (mut findings, mut different) = (0, 0);
     for index in seed..seed + configs {
-        let numbers: Vec<usize> = (0..BATCH).map(|at| 5_000_000 + index * BATCH + at).collect();
+        let numbers: Vec<usize> = (0..BATCH)
+            .map(|at| 5_000_000 + index * BATCH + at)
+            .collect();
         let yaml = yaml(&numbers, &mut Rng::new(index as u64));
         let batch = Batch::valid(&numbers, &yaml, &buf, &breaking(&yaml));
         let differ = batch.show();
@@ -83,12 +124,18 @@ fn breaking(yaml: &str) -> BreakingConfig {
 
 fn yaml(numbers: &[usize], rng: &mut Rng) -> String {
     let (name, version) = *rng.pick(VERSIONS);
-    let rows = RULES.iter().filter_map(|rule| Some((rule.id, rule.categories.of(version)?)));
-    let mut names: Vec<&str> = rows.flat_map(|(id, categories)| [&[id], categories].concat()).collect();
+    let rows = RULES
+        .iter()
+        .filter_map(|rule| Some((rule.id, rule.categories.of(version)?)));
+    let mut names: Vec<&str> = rows
+        .flat_map(|(id, categories)| [&[id], categories].concat())
+        .collect();
     names.sort_unstable();
     names.dedup();
     let mut text = format!("version: {name}\nbreaking:\n");
-    let some = |most: usize, rng: &mut Rng| -> Vec<&str> { (0..rng.below(most)).map(|_| *rng.pick(&names)).collect() };
+    let some = |most: usize, rng: &mut Rng| -> Vec<&str> {
+        (0..rng.below(most)).map(|_| *rng.pick(&names)).collect()
+    };
     list(&mut text, "use", &some(6, rng));
     list(&mut text, "except", &some(4, rng));
     list(&mut text, "ignore", &paths(numbers, rng));

@@ -23,8 +23,14 @@ fn random_changes() {
     let Some(buf) = oracle::buf() else {
         return println!("left out: PLAYGROUND_BUF does not name buf");
     };
-    let (pairs, seed) = (number("PLAYGROUND_PAIRS", 500), number("PLAYGROUND_SEED", 1));
-    let config = BreakingConfig { rules: all(), ignore_unstable_packages: false };
+    let (pairs, seed) = (
+        number("PLAYGROUND_PAIRS", 500),
+        number("PLAYGROUND_SEED", 1),
+    );
+    let config = BreakingConfig {
+        rules: all(),
+        ignore_unstable_packages: false,
+    };
     let (mut compared, mut different) = (0, 0);
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for start in (seed..seed + pairs).step_by(BATCH) {
@@ -32,13 +38,22 @@ fn random_changes() {
         let batch = Batch::valid(&numbers, ALL, &buf, &config);
         compared += batch.numbers.len();
         different += batch.show();
-        batch.buf.iter().for_each(|told| *seen.entry(told.rule.clone()).or_default() += 1);
+        batch
+            .buf
+            .iter()
+            .for_each(|told| *seen.entry(told.rule.clone()).or_default() += 1);
     }
     let findings: usize = seen.values().sum();
     let dropped = pairs - compared;
-    println!("{compared} pairs, {findings} findings of {} rules, {dropped} dropped, {different} differ", seen.len());
+    println!(
+        "{compared} pairs, {findings} findings of {} rules, {dropped} dropped, {different} differ",
+        seen.len()
+    );
     println!("{seen:?}");
-    for rule in RULES.iter().filter(|rule| !rule.deprecated && !seen.contains_key(rule.id)) {
+    for rule in RULES
+        .iter()
+        .filter(|rule| !rule.deprecated && !seen.contains_key(rule.id))
+    {
         println!("never seen: {}", rule.id);
     }
     assert_eq!(different, 0, "pairs with a difference");
@@ -78,7 +93,13 @@ impl Batch {
             let bad = match told((&before, &after), yaml, buf) {
                 Ok((was, is, buf)) => {
                     let ours = ours(&was.file, &is.file, &after, config);
-                    return Self { numbers, before, after, buf, ours };
+                    return Self {
+                        numbers,
+                        before,
+                        after,
+                        buf,
+                        ours,
+                    };
                 }
                 Err(bad) => bad,
             };
@@ -86,7 +107,10 @@ impl Batch {
                 println!("not valid: {bad}");
             }
             let cases = cases_in(&bad);
-            assert!(numbers.iter().any(|number| cases.contains(number)), "no case is named: {bad}");
+            assert!(
+                numbers.iter().any(|number| cases.contains(number)),
+                "no case is named: {bad}"
+            );
             numbers.retain(|number| !cases.contains(number));
         }
     }
@@ -97,7 +121,11 @@ impl Batch {
         let mut cases = BTreeSet::new();
         for (sign, list) in [("- buf ", &missing), ("+ ours", &extra)] {
             for told in list {
-                let place = format!("{}: {}", told.path.as_deref().unwrap_or("none"), told.message);
+                let place = format!(
+                    "{}: {}",
+                    told.path.as_deref().unwrap_or("none"),
+                    told.message
+                );
                 cases.extend(cases_in(told.path.as_deref().unwrap_or(&place)));
                 println!("{sign} {} {:?} {place}", told.rule, told.place);
             }
@@ -105,7 +133,11 @@ impl Batch {
         if std::env::var_os("PLAYGROUND_LINES").is_some() {
             cases.iter().take(40).for_each(|case| self.files(*case));
         }
-        if missing.is_empty() && extra.is_empty() { 0 } else { cases.len().max(1) }
+        if missing.is_empty() && extra.is_empty() {
+            0
+        } else {
+            cases.len().max(1)
+        }
     }
 
     fn files(&self, case: usize) {
@@ -129,7 +161,13 @@ fn told((before, after): (&Files, &Files), yaml: &str, buf: &Path) -> Result<Ans
     if !told.iter().any(|told| told.rule == "COMPILE") {
         return Ok((was, is, told));
     }
-    let lines = told.iter().map(|told| format!("{}: {}\n", told.path.as_deref().unwrap_or_default(), told.message));
+    let lines = told.iter().map(|told| {
+        format!(
+            "{}: {}\n",
+            told.path.as_deref().unwrap_or_default(),
+            told.message
+        )
+    });
     Err(lines.collect())
 }
 
@@ -140,8 +178,14 @@ fn ours(
     config: &BreakingConfig,
 ) -> Vec<Told> {
     let target = |path: &str| path.starts_with('c');
-    let texts: Texts<'_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let texts: Texts<'_> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
     let (before, after) = (Image::new(before, target), Image::new(after, target));
     let found = breaking::check(&before, &after, &texts, config);
-    found.iter().map(|found| Told::of_ours(found, files)).collect()
+    found
+        .iter()
+        .map(|found| Told::of_ours(found, files))
+        .collect()
 }

@@ -2,7 +2,12 @@
 //!
 //! `PLAYGROUND_BUF` names the binary; without it the comparisons say that they were left out. `PLAYGROUND_PAIRS` is
 //! the number of pairs, `PLAYGROUND_SEED` where they begin, `PLAYGROUND_LINES` shows the files that differ.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod configs;
 mod differential;
@@ -23,7 +28,10 @@ use playground_check::config::Selection;
 /// All rules.
 fn all() -> Selection {
     let uses = ["FILE", "PACKAGE", "WIRE_JSON", "WIRE", "CSR"];
-    Selection { uses: uses.map(str::to_owned).to_vec(), ..Selection::default() }
+    Selection {
+        uses: uses.map(str::to_owned).to_vec(),
+        ..Selection::default()
+    }
 }
 
 /// A number out of the environment.

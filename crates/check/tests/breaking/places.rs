@@ -12,14 +12,21 @@ fn expected(text: &str) -> Vec<(usize, usize, usize, String)> {
     let mut found = Vec::new();
     let mut line = 0;
     for (index, row) in text.lines().enumerate() {
-        let carets = row.trim_start().strip_prefix("//").filter(|rest| rest.trim_start().starts_with('^'));
+        let carets = row
+            .trim_start()
+            .strip_prefix("//")
+            .filter(|rest| rest.trim_start().starts_with('^'));
         if carets.is_none() {
             line = index;
             continue;
         }
         let start = row.find('^').unwrap();
         let end = start + row[start..].find(|c| c != '^').unwrap();
-        found.extend(row[end..].split_whitespace().map(|rule| (line, start, end, rule.to_owned())));
+        found.extend(
+            row[end..]
+                .split_whitespace()
+                .map(|rule| (line, start, end, rule.to_owned())),
+        );
     }
     found.sort();
     found
@@ -31,16 +38,26 @@ fn check(before: &str, after: &str) {
     let folder = Folder::new(&before, &after, "version: v2\n");
     let was = folder.descriptors("before", &before).unwrap();
     let is = folder.descriptors("after", &after).unwrap();
-    let texts: Texts<'_> = after.iter().map(|file| (file.0.as_str(), file.1.as_str())).collect();
-    let config = BreakingConfig { rules: all(), ignore_unstable_packages: false };
-    let (was, is) = (Image::new(&was.file, |_| true), Image::new(&is.file, |_| true));
+    let texts: Texts<'_> = after
+        .iter()
+        .map(|file| (file.0.as_str(), file.1.as_str()))
+        .collect();
+    let config = BreakingConfig {
+        rules: all(),
+        ignore_unstable_packages: false,
+    };
+    let (was, is) = (
+        Image::new(&was.file, |_| true),
+        Image::new(&is.file, |_| true),
+    );
     let found = breaking::check(&was, &is, &texts, &config);
     let mut told: Vec<_> = found
         .iter()
         .filter_map(|found| {
             let span = found.finding.span?;
             let place = [span.start_line, span.start_column, span.end_column].map(|n| n as usize);
-            (span.start_line == span.end_line).then(|| (place[0], place[1], place[2], found.finding.rule.clone()))
+            (span.start_line == span.end_line)
+                .then(|| (place[0], place[1], place[2], found.finding.rule.clone()))
         })
         .collect();
     told.sort();

@@ -13,13 +13,24 @@ use crate::oracle::{Files, Folder};
 fn ids_are_sorted_and_every_file_is_registered() {
     assert!(RULES.is_sorted_by(|one, two| one.id < two.id));
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/breaking/rules");
-    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap());
     let files: BTreeSet<String> = files.filter(|name| name != "mod.rs").collect();
-    let registered: BTreeSet<String> = RULES.iter().map(|rule| format!("{}.rs", rule.id.to_lowercase())).collect();
+    let registered: BTreeSet<String> = RULES
+        .iter()
+        .map(|rule| format!("{}.rs", rule.id.to_lowercase()))
+        .collect();
     assert_eq!(files, registered);
     for rule in RULES {
         assert_eq!(breaking::rule(rule.id).map(|found| found.id), Some(rule.id));
-        assert!(rule.id.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'), "{}", rule.id);
+        assert!(
+            rule.id
+                .chars()
+                .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_'),
+            "{}",
+            rule.id
+        );
     }
 }
 
@@ -28,8 +39,16 @@ fn every_rule_is_documented() {
     for rule in RULES {
         let help = rule.help();
         assert!(help.summary.ends_with('.'), "{}", rule.id);
-        let headings: Vec<&str> = help.text.lines().filter(|line| line.starts_with("## ")).collect();
-        let expect = if rule.deprecated { &["## Why"][..] } else { &["## Why", "## Before", "## Bad", "## Good"] };
+        let headings: Vec<&str> = help
+            .text
+            .lines()
+            .filter(|line| line.starts_with("## "))
+            .collect();
+        let expect = if rule.deprecated {
+            &["## Why"][..]
+        } else {
+            &["## Why", "## Before", "## Bad", "## Good"]
+        };
         assert_eq!(headings, expect, "{}", rule.id);
     }
 }
@@ -37,9 +56,17 @@ fn every_rule_is_documented() {
 #[test]
 fn replacements_are_rules() {
     for rule in RULES {
-        assert!(rule.replacements.is_empty() || rule.deprecated, "{}", rule.id);
+        assert!(
+            rule.replacements.is_empty() || rule.deprecated,
+            "{}",
+            rule.id
+        );
         for other in rule.replacements {
-            assert!(breaking::rule(other).is_some_and(|other| !other.deprecated), "{}: {other}", rule.id);
+            assert!(
+                breaking::rule(other).is_some_and(|other| !other.deprecated),
+                "{}: {other}",
+                rule.id
+            );
         }
     }
 }
@@ -50,7 +77,11 @@ fn examples_say_what_the_rule_says() {
         let before = example(rule, "Before");
         let bad = found(rule, &before, &example(rule, "Bad"));
         assert!(!bad.is_empty(), "{}: the bad example is good", rule.id);
-        assert!(bad.iter().all(|found| found == rule.id), "{}: {bad:?}", rule.id);
+        assert!(
+            bad.iter().all(|found| found == rule.id),
+            "{}: {bad:?}",
+            rule.id
+        );
         let good = found(rule, &before, &example(rule, "Good"));
         assert!(good.is_empty(), "{}: the good example is bad", rule.id);
     }
@@ -63,8 +94,15 @@ fn example(rule: &BreakingRule, heading: &str) -> Files {
     let section = rest.split("\n## ").next().unwrap();
     let fences = section.split("```proto").skip(1).map(|fence| {
         let (path, text) = fence.split_once('\n').unwrap();
-        let path = if path.trim().is_empty() { "a.proto" } else { path.trim() };
-        (path.to_owned(), text.split("```").next().unwrap().to_owned())
+        let path = if path.trim().is_empty() {
+            "a.proto"
+        } else {
+            path.trim()
+        };
+        (
+            path.to_owned(),
+            text.split("```").next().unwrap().to_owned(),
+        )
     });
     fences.collect()
 }
@@ -73,11 +111,18 @@ fn found(rule: &BreakingRule, before: &Files, after: &Files) -> Vec<String> {
     let folder = Folder::new(before, after, "version: v2\n");
     let side = |name, files| {
         let set = folder.descriptors(name, files);
-        set.unwrap_or_else(|error| panic!("{}, {name}: {error}", rule.id)).file
+        set.unwrap_or_else(|error| panic!("{}, {name}: {error}", rule.id))
+            .file
     };
     let (was, is) = (side("before", before), side("after", after));
-    let only = Selection { uses: vec![rule.id.to_owned()], ..Selection::default() };
-    let config = BreakingConfig { rules: only, ignore_unstable_packages: false };
+    let only = Selection {
+        uses: vec![rule.id.to_owned()],
+        ..Selection::default()
+    };
+    let config = BreakingConfig {
+        rules: only,
+        ignore_unstable_packages: false,
+    };
     let (was, is) = (Image::new(&was, |_| true), Image::new(&is, |_| true));
     let found = breaking::check(&was, &is, &Texts::new(), &config);
     found.into_iter().map(|found| found.finding.rule).collect()

@@ -1,8 +1,10 @@
 //! Finds a feature in an option written as a message, such as `features = { utf8_validation: NONE }`.
 
-use super::columns;
+use std::ops::Range;
+
 use crate::finding::Span;
 use crate::image::File;
+use crate::positions::Lines;
 
 /// Numbers and names of features in `FeatureSet`.
 const FEATURES: &[(i32, &str)] = &[
@@ -20,46 +22,37 @@ const FEATURES: &[(i32, &str)] = &[
 const CUSTOM: &[(i32, i32, &str)] = &[(1000, 2, "string_type"), (1001, 2, "utf8_validation")];
 
 /// Where the feature of a path stands, if an option around it was written as a message.
-pub(super) fn part(file: &File<'_>, path: &[i32], text: &str) -> Option<Span> {
+pub(super) fn part(file: &File<'_>, path: &[i32], lines: &Lines<'_>) -> Option<Span> {
     let outer = (1..=2).find_map(|inner| {
         let around = path.get(..path.len().checked_sub(inner)?)?;
         (around.len() > 2).then(|| file.locations.span(around).map(|span| (around.len(), span)))?
     });
     let (known, span) = outer?;
-    let mut range = (
-        columns::offset(text, span.start_line, span.start_column)?,
-        columns::offset(text, span.end_line, span.end_column)?,
-    );
+    let mut range = lines.bytes(span)?;
     for end in known + 1..=path.len() {
         let name = name(path.get(..end)?)?;
-        range = named(text, range, name)?;
+        range = named(lines.text(), range, name)?;
     }
-    let (start_line, start_column) = columns::position(text, range.0)?;
-    let (end_line, end_column) = columns::position(text, range.1)?;
-    Some(Span {
-        start_line,
-        start_column,
-        end_line,
-        end_column,
-    })
+    lines.span(range)
 }
 
 /// The name and the value of an option statement, without `option` and the semicolon.
-pub(super) fn option(span: Span, text: &str) -> Option<Span> {
-    let start = columns::offset(text, span.start_line, span.start_column)?;
-    let end = columns::offset(text, span.end_line, span.end_column)?;
-    let tokens = tokens(text.get(start..end)?);
+pub(super) fn option(span: Span, lines: &Lines<'_>) -> Option<Span> {
+    let range = lines.bytes(span)?;
+    let tokens = tokens(lines.text().get(range.clone())?);
     let [(_, "option"), (first, _), .., (last, value), (_, ";")] = *tokens.as_slice() else {
         return None;
     };
-    let (start_line, start_column) = columns::position(text, start + first)?;
-    let (end_line, end_column) = columns::position(text, start + last + value.len())?;
-    Some(Span {
-        start_line,
-        start_column,
-        end_line,
-        end_column,
-    })
+    lines.span(range.start + first..range.start + last + value.len())
+}
+
+/// The span of a value with `default =` before it, in its field.
+pub(super) fn with_keyword(field: Span, value: Span, lines: &Lines<'_>) -> Option<Span> {
+    let (field, value) = (lines.bytes(field)?, lines.bytes(value)?);
+    let tokens = tokens(lines.text().get(field.start..value.start)?);
+    let mut keywords = tokens.iter().rev();
+    let (keyword, _) = keywords.find(|(_, token)| *token == "default")?;
+    lines.span(field.start + keyword..value.end)
 }
 
 fn name(path: &[i32]) -> Option<&'static str> {
@@ -73,8 +66,8 @@ fn name(path: &[i32]) -> Option<&'static str> {
 
 /// The part of a message in text format that has a name, without what is nested deeper: from its name to the end of
 /// its value.
-fn named(text: &str, range: (usize, usize), name: &str) -> Option<(usize, usize)> {
-    let tokens = tokens(text.get(range.0..range.1)?);
+fn named(text: &str, range: Range<usize>, name: &str) -> Option<Range<usize>> {
+    let tokens = tokens(text.get(range.clone())?);
     let mut depth = 0;
     for (index, (at, token)) in tokens.iter().enumerate() {
         match *token {
@@ -82,7 +75,7 @@ fn named(text: &str, range: (usize, usize), name: &str) -> Option<(usize, usize)
             "}" | ">" => depth -= 1,
             _ if depth == 1 && *token == name => {
                 let end = value_end(tokens.get(index + 1..)?)?;
-                return Some((range.0 + at, range.0 + end));
+                return Some(range.start + at..range.start + end);
             }
             _ => {}
         }
@@ -161,12 +154,8 @@ mod tests {
     use super::*;
 
     fn check(name: &str, text: &str, expect: Option<&str>) {
-        let found = named(text, (0, text.len()), name);
-        assert_eq!(
-            found.map(|(start, end)| &text[start..end]),
-            expect,
-            "{name} in {text}"
-        );
+        let found = named(text, 0..text.len(), name);
+        assert_eq!(found.map(|range| &text[range]), expect, "{name} in {text}");
     }
 
     #[test]

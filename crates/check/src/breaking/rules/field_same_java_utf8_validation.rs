@@ -41,7 +41,7 @@
 //! ```
 
 use crate::breaking::breaks::Breaks;
-use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::check::{BreakingCheck, Cx, Pair, Spot};
 use crate::breaking::{strings, types};
 use crate::image::Field;
 
@@ -63,9 +63,24 @@ impl BreakingCheck for FieldSameJavaUtf8Validation {
             let message = format!(
                 "the UTF-8 check of field `{name}` in Java changed from {before} to {after}"
             );
-            let parts: &[&[i32]] = &[&[8, 21, 1001, 2], &[8, 21, 1001], &[8, 21, 4], &[8, 21]];
-            let (before, after) = types::field_spots(cx, fields, parts);
+            let (before, after) = spots(cx, fields);
             cx.report(before, Some(after), message);
         }
     }
 }
+
+/// The feature in the field, else the option of the file, else the field.
+fn spots<'p>(cx: &Cx<'_>, fields: &Pair<'p, Field<'p>>) -> (Spot<'p>, Spot<'p>) {
+    let (mut before, mut after) = types::field_spots(cx, fields, FEATURE);
+    for (spot, field) in [(&mut before, fields.before), (&mut after, fields.after)] {
+        if spot.path == field.path && spot.file.locations.get(OPTION).is_some() {
+            spot.path = OPTION.to_vec();
+        }
+    }
+    (before, after)
+}
+
+/// `features.(pb.java).utf8_validation` of a field, and messages around it.
+const FEATURE: &[&[i32]] = &[&[8, 21, 1001, 2], &[8, 21, 1001], &[8, 21]];
+/// `java_string_check_utf8` of a file.
+const OPTION: &[i32] = &[8, 27];
