@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::check::{Cx, Spot};
 use super::side::{Element, Placed, Side, nested_name};
-use crate::image::{File, Message};
+use crate::image::File;
 
 type Elements<'i, E> = BTreeMap<&'i str, Placed<'i, E>>;
 
@@ -72,27 +72,31 @@ pub(super) fn each_from_packages<'i, E: Element + 'i>(
     }
 }
 
-fn from_file(cx: &mut Cx<'_>, before: Spot<'_>, full_name: &str, after: &File<'_>, what: &str) {
+fn from_file<'i>(
+    cx: &mut Cx<'i>,
+    before: Spot<'_>,
+    full_name: &str,
+    after: &'i File<'i>,
+    what: &str,
+) {
     let name = nested_name(before.file, full_name);
-    let around = surviving(after, name);
-    let path = around.map_or_else(Vec::new, |message| message.path.clone());
+    let spot = surviving(cx.after, after, name).unwrap_or_else(|| Spot::new(after, &[]));
     let message = format!("{what} `{name}` was deleted from the file");
-    cx.report(before, Some(Spot { file: after, path }), message);
+    cx.report(before, Some(spot), message);
 }
 
-/// The innermost message around a nested name in a file.
-fn surviving<'f>(file: &'f File<'_>, nested: &str) -> Option<&'f Message<'f>> {
-    let mut scope = &file.messages;
-    let mut found = None;
-    let (around, _) = nested.rsplit_once('.')?;
-    for name in around.split('.') {
-        let Some(message) = scope.iter().find(|message| message.proto.name() == name) else {
-            break;
-        };
-        scope = &message.messages;
-        found = Some(message);
-    }
-    found
+/// The innermost message around a nested name that is still in a file, whatever package that has now.
+fn surviving<'i>(after: &Side<'i>, file: &File<'_>, nested: &str) -> Option<Spot<'i>> {
+    let ends = nested.rmatch_indices('.');
+    let mut around = ends.filter_map(|(end, _)| {
+        let name = nested.get(..end)?;
+        match file.package() {
+            "" => after.messages.get(name),
+            package => after.messages.get(format!("{package}.{name}").as_str()),
+        }
+    });
+    let kept = around.find(|kept| kept.file.path() == file.path())?;
+    Some(Spot::new(kept.file, &kept.it.path))
 }
 
 fn from_package(cx: &mut Cx<'_>, before: Spot<'_>, full_name: &str, look: Look, what: &str) {
@@ -104,7 +108,7 @@ fn from_package(cx: &mut Cx<'_>, before: Spot<'_>, full_name: &str, look: Look, 
         return cx.report(before, None, message);
     };
     let spot = match look {
-        Look::InFile => surviving(file, name).map(|message| Spot::new(file, &message.path)),
+        Look::InFile => surviving(after, file, name),
         Look::InPackage => surviving_in_package(after, package, full_name),
     };
     cx.report(

@@ -1,5 +1,7 @@
 //! Ranges of numbers, from the first to the last: what of them is gone.
 
+use std::collections::HashSet;
+
 use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 
 /// The greatest number of a field.
@@ -34,17 +36,39 @@ pub(super) fn extensions(message: &DescriptorProto) -> Vec<Range> {
         .collect()
 }
 
-/// Whether a number is in one of the ranges.
-pub(super) fn hold(ranges: &[Range], number: i32) -> bool {
-    ranges
-        .iter()
-        .any(|&(start, end)| (start..=end).contains(&number))
+/// Ranges that may be asked for numbers, in any order.
+pub(super) struct Ranges(Vec<Range>);
+
+impl Ranges {
+    /// Joins ranges.
+    pub(super) fn new(mut ranges: Vec<Range>) -> Self {
+        ranges.sort_unstable();
+        let mut joined: Vec<Range> = Vec::with_capacity(ranges.len());
+        for (start, end) in ranges {
+            match joined.last_mut() {
+                Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                _ => joined.push((start, end)),
+            }
+        }
+        Self(joined)
+    }
+
+    /// Whether a number is in one of them.
+    pub(super) fn hold(&self, number: i32) -> bool {
+        let next = self.from(number).first();
+        next.is_some_and(|&(start, _)| start <= number)
+    }
+
+    /// Those that do not end before a number.
+    fn from(&self, number: i32) -> &[Range] {
+        let at = self.0.partition_point(|&(_, end)| end < number);
+        self.0.get(at..).unwrap_or_default()
+    }
 }
 
 /// For each range that is not wholly in others what is missing, in words; `max` is the greatest number there is.
 pub(super) fn lost(before: &[Range], after: &[Range], max: i32) -> Vec<String> {
-    let mut after = after.to_vec();
-    after.sort_unstable();
+    let after = Ranges::new(after.to_vec());
     let told = before.iter().filter_map(|&range| {
         let missing: Vec<_> = missing(range, &after)
             .into_iter()
@@ -56,15 +80,18 @@ pub(super) fn lost(before: &[Range], after: &[Range], max: i32) -> Vec<String> {
     told.collect()
 }
 
-/// The parts of a range that sorted ranges leave open.
-fn missing((start, end): Range, kept: &[Range]) -> Vec<Range> {
+/// The parts of a range that others leave open.
+fn missing((start, end): Range, kept: &Ranges) -> Vec<Range> {
     let mut found = Vec::new();
     let mut next = i64::from(start);
     let end = i64::from(end);
-    for &(from, to) in kept {
+    for &(from, to) in kept.from(start) {
         let (from, to) = (i64::from(from), i64::from(to));
-        if from > next && next <= end {
-            found.push((next, (from - 1).min(end)));
+        if next > end || from > end {
+            break;
+        }
+        if from > next {
+            found.push((next, from - 1));
         }
         next = next.max(to + 1);
     }
@@ -86,10 +113,15 @@ fn words((start, end): Range, max: i32) -> String {
     }
 }
 
+/// Reserved names, to be looked up.
+pub(super) fn names(reserved: &[String]) -> HashSet<&str> {
+    reserved.iter().map(String::as_str).collect()
+}
+
 /// The names that are no longer reserved, in words.
 pub(super) fn lost_names(before: &[String], after: &[String]) -> Vec<String> {
-    let after: std::collections::HashSet<_> = after.iter().collect();
-    let lost = before.iter().filter(|name| !after.contains(name));
+    let after = names(after);
+    let lost = before.iter().filter(|name| !after.contains(name.as_str()));
     lost.map(|name| format!("name `{name}` was deleted"))
         .collect()
 }
@@ -100,14 +132,20 @@ mod tests {
 
     #[test]
     fn what_is_missing_of_a_range_is_told() {
-        let after = [(1, 3), (5, 5), (9, i32::MAX)];
+        let given = [(1, 3), (5, 5), (2, 2), (9, i32::MAX)];
+        let after = Ranges::new(given.to_vec());
+        assert!([1, 2, 3, 5, 9, i32::MAX].map(|n| after.hold(n)) == [true; 6]);
+        assert!([-1, 0, 4, 6, 8].map(|n| after.hold(n)) == [false; 5]);
         assert_eq!(missing((1, 3), &after), []);
         assert_eq!(missing((2, 6), &after), [(4, 4), (6, 6)]);
         assert_eq!(missing((8, i32::MAX), &after), [(8, 8)]);
         assert_eq!(missing((-5, 20), &after), [(-5, 0), (4, 4), (6, 8)]);
-        assert_eq!(missing((i32::MIN, i32::MAX), &[]), [(i32::MIN, i32::MAX)]);
         assert_eq!(
-            lost(&[(2, 4), (6, i32::MAX)], &after, i32::MAX),
+            missing((i32::MIN, i32::MAX), &Ranges::new(Vec::new())),
+            [(i32::MIN, i32::MAX)]
+        );
+        assert_eq!(
+            lost(&[(2, 4), (6, i32::MAX)], &given, i32::MAX),
             ["range 2 to 4 lost 4", "range 6 to max lost 6 to 8"]
         );
     }

@@ -123,6 +123,8 @@ fn message<'a>(proto: &'a DescriptorProto, at: At<'_>) -> Message<'a> {
     let mut fields = each(&proto.field, &scope, 2, |field, at| {
         field_of(field, at, &in_oneof)
     });
+    let optional = proto.field.iter().filter(|field| field.proto3_optional());
+    let synthetic: HashSet<i32> = optional.filter_map(|field| field.oneof_index).collect();
     for field in &mut fields {
         field.map = entries.contains(field.type_name());
     }
@@ -136,7 +138,11 @@ fn message<'a>(proto: &'a DescriptorProto, at: At<'_>) -> Message<'a> {
             field_of(field, at, &[])
         }),
         oneofs: each(oneofs, &scope, 8, |oneof, at| {
-            oneof_of(oneof, at, &proto.field)
+            let synthetic = at
+                .path
+                .last()
+                .is_some_and(|index| synthetic.contains(index));
+            oneof_of(oneof, at, synthetic)
         }),
         messages,
         enums: each(&proto.enum_type, &scope, 4, enumeration),
@@ -163,17 +169,11 @@ fn field_of<'a>(proto: &'a FieldDescriptorProto, at: At<'_>, in_oneof: &[Feature
     }
 }
 
-fn oneof_of<'a>(
-    proto: &'a OneofDescriptorProto,
-    at: At<'_>,
-    fields: &[FieldDescriptorProto],
-) -> Oneof<'a> {
-    let index = at.path.last().copied();
-    let mut members = fields.iter().filter(|field| field.oneof_index == index);
+fn oneof_of<'a>(proto: &'a OneofDescriptorProto, at: At<'_>, synthetic: bool) -> Oneof<'a> {
     Oneof {
         proto,
         full_name: at.scope.full_name(proto.name()),
-        synthetic: at.scope.proto3 && members.any(FieldDescriptorProto::proto3_optional),
+        synthetic: synthetic && at.scope.proto3,
         path: at.path,
     }
 }

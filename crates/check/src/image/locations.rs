@@ -1,6 +1,7 @@
 //! Where elements stand and what comments they have, by path.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use playground_protos::descriptor::SourceCodeInfo;
 use playground_protos::descriptor::source_code_info::Location;
@@ -12,6 +13,8 @@ use crate::finding::Span;
 pub struct Locations<'a> {
     by_path: HashMap<&'a [i32], &'a Location>,
     all: &'a [Location],
+    /// The first location at or inside each path, made when first asked for.
+    inside: OnceLock<HashMap<Vec<i32>, usize>>,
 }
 
 impl<'a> Locations<'a> {
@@ -26,6 +29,7 @@ impl<'a> Locations<'a> {
         Self {
             by_path,
             all: locations,
+            inside: OnceLock::new(),
         }
     }
 
@@ -42,15 +46,30 @@ impl<'a> Locations<'a> {
     /// The span of a path, else of the first place inside it, else of the nearest around it that is longer than `least`
     /// numbers, else of the element with `least` numbers.
     pub fn near(&self, path: &[i32], least: usize) -> Option<Span> {
-        let inside = || {
-            self.all
-                .iter()
-                .find(|location| location.path.starts_with(path))
-        };
+        let inside = || self.all.get(*self.inside().get(path)?);
         let around = (least..path.len()).rev();
         let mut around = around.filter_map(|length| self.get(path.get(..length)?));
         let found = self.get(path).or_else(inside).or_else(|| around.next());
         found.and_then(span_of)
+    }
+
+    fn inside(&self) -> &HashMap<Vec<i32>, usize> {
+        self.inside.get_or_init(|| {
+            let mut first = HashMap::new();
+            for (index, location) in self.all.iter().enumerate() {
+                for end in 0..=location.path.len() {
+                    let around = location.path.get(..end).unwrap_or_default();
+                    first.entry(around.to_vec()).or_insert(index);
+                }
+            }
+            first
+        })
+    }
+
+    /// The comments before elements.
+    pub fn comments(&self) -> impl Iterator<Item = &'a str> {
+        let comments = self.all.iter();
+        comments.filter_map(|location| location.leading_comments.as_deref())
     }
 
     /// The comment before an element; empty if there is none.

@@ -1,22 +1,37 @@
 //! Comments that silence a finding: `buf:lint:ignore RULE_ID`.
 
+use std::collections::HashMap;
+
 use crate::finding::Finding;
 use crate::image::{File, Image};
 
 /// What such a comment line starts with.
 pub(super) const PREFIX: &str = "buf:lint:ignore";
 
-/// Whether a comment before the element, or before one around it, names the rule of a finding. Findings about a file
-/// as a whole have no such comment.
-pub(super) fn is_silenced(image: &Image<'_>, finding: &Finding) -> bool {
-    let Some(file) = finding.path.as_deref().and_then(|path| image.file(path)) else {
-        return false;
-    };
-    (1..=finding.element.len()).any(|length| {
-        let around = finding.element.get(..length).unwrap_or_default();
-        names(file.locations.leading_comment(around), &finding.rule)
-            || names(delimited_comment(file, around), &finding.rule)
-    })
+/// The files that have such comments.
+pub(super) struct Silent<'i>(HashMap<&'i str, &'i File<'i>>);
+
+impl<'i> Silent<'i> {
+    /// Those of an image.
+    pub(super) fn new(image: &'i Image<'i>) -> Self {
+        let says = |file: &&File<'_>| file.locations.comments().any(|text| text.contains(PREFIX));
+        let files = image.targets().filter(says);
+        Self(files.map(|file| (file.path(), file)).collect())
+    }
+
+    /// Whether a comment before the element, or before one around it, names the rule of a finding. Findings about a
+    /// file as a whole have no such comment.
+    pub(super) fn has(&self, finding: &Finding) -> bool {
+        let path = finding.path.as_deref();
+        let Some(file) = path.and_then(|path| self.0.get(path)) else {
+            return false;
+        };
+        (1..=finding.element.len()).any(|length| {
+            let around = finding.element.get(..length).unwrap_or_default();
+            names(file.locations.leading_comment(around), &finding.rule)
+                || names(delimited_comment(file, around), &finding.rule)
+        })
+    }
 }
 
 /// The comment before the message of a delimited field: a group is both in one and has its comment there. buf looks

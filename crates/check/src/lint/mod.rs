@@ -27,9 +27,10 @@ pub fn check(image: &Image<'_>, config: &LintConfig) -> Vec<Finding> {
     let chosen = config.rules.choose(&rows);
     let rules: Vec<_> = RULES.iter().filter(|rule| chosen.has(rule.id)).collect();
     let mut findings = walk::walk(image, &config.options, &rules);
+    let silent = config.comment_ignores.then(|| ignore::Silent::new(image));
     findings.retain(|finding| {
         let path = finding.path.as_deref().unwrap_or_default();
-        let silenced = config.comment_ignores && ignore::is_silenced(image, finding);
+        let silenced = silent.as_ref().is_some_and(|silent| silent.has(finding));
         !silenced && !chosen.ignores(&finding.rule, path)
     });
     sort(&mut findings);

@@ -53,7 +53,35 @@ impl<'i> Graph<'i> {
                 .or_default()
                 .extend(others.filter(|other| *other != own));
         }
-        Self { imports }
+        let mut graph = Self { imports };
+        graph.trim();
+        graph
+    }
+
+    /// Takes away packages whose imports are all taken away, as those that import none: they are on no cycle.
+    fn trim(&mut self) {
+        let mut importers: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+        for (&from, imports) in &self.imports {
+            open.insert(from, imports.len());
+            for to in imports {
+                importers.entry(to).or_default().push(from);
+            }
+        }
+        let ends = open.iter().filter(|(_, imports)| **imports == 0);
+        let mut todo: Vec<&str> = ends.map(|(package, _)| *package).collect();
+        while let Some(at) = todo.pop() {
+            self.imports.remove(at);
+            for from in importers.remove(at).unwrap_or_default() {
+                let Some(left) = open.get_mut(from) else {
+                    continue;
+                };
+                *left -= 1;
+                if *left == 0 {
+                    todo.push(from);
+                }
+            }
+        }
     }
 
     /// The packages from one to another, both included; none if there is no way or they are the same.

@@ -167,14 +167,16 @@ fn list(text: &mut String, key: &str, items: &[impl AsRef<str>]) {
 
 /// Folders and files of some cases.
 fn paths(numbers: &[usize], rng: &mut Rng) -> Vec<String> {
-    let mut found = Vec::new();
+    // buf takes no path within another.
+    let mut found = BTreeMap::new();
     for _ in 0..rng.below(8) {
         let folder = format!("c{}", rng.pick(numbers));
-        found.push(match rng.below(3) {
-            0 => folder,
+        let path = match rng.below(3) {
+            0 => folder.clone(),
             1 => format!("{folder}/f0.proto"),
             _ => format!("{folder}/f1.proto"),
-        });
+        };
+        found.entry(folder).or_insert(path);
     }
-    found
+    found.into_values().collect()
 }

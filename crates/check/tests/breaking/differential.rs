@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use playground_check::Image;
-use playground_check::breaking::{self, RULES, Texts};
+use playground_check::breaking::RULES;
 use playground_check::config::BreakingConfig;
-use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
+use playground_protos::descriptor::FileDescriptorSet;
 
 use crate::oracle::{self, Files, Folder, cases_in};
 use crate::report::{Told, difference};
 use crate::rng::Rng;
 use crate::schema::Case;
-use crate::{all, make, mend, mutate, number, print};
+use crate::{all, make, mend, mutate, number, ours, print};
 
 const ALL: &str = "version: v2\nbreaking:\n  use: [FILE, PACKAGE, WIRE_JSON, WIRE, CSR]\n";
 /// Pairs in one run of buf.
@@ -79,7 +78,8 @@ pub struct Batch {
     before: Files,
     after: Files,
     pub buf: Vec<Told>,
-    ours: Vec<Told>,
+    /// Over what our compiler links, and over what protoc links.
+    ours: [Vec<Told>; 2],
 }
 
 impl Batch {
@@ -92,13 +92,14 @@ impl Batch {
             let (before, after) = (before.concat(), after.concat());
             let bad = match told((&before, &after), yaml, buf) {
                 Ok((was, is, buf)) => {
-                    let ours = ours(&was.file, &is.file, &after, config);
+                    let linked_by_us = ours::of_sources(&before, &after, config);
+                    let by_protoc = ours::of_descriptors(&was.file, &is.file, &after, config);
                     return Self {
                         numbers,
                         before,
                         after,
                         buf,
-                        ours,
+                        ours: [linked_by_us, by_protoc],
                     };
                 }
                 Err(bad) => bad,
@@ -117,27 +118,17 @@ impl Batch {
 
     /// Shows what differs; returns the number of cases that do.
     pub fn show(&self) -> usize {
-        let (missing, extra) = difference(&self.buf, &self.ours);
+        let [linked_by_us, by_protoc] = &self.ours;
         let mut cases = BTreeSet::new();
-        for (sign, list) in [("- buf ", &missing), ("+ ours", &extra)] {
-            for told in list {
-                let place = format!(
-                    "{}: {}",
-                    told.path.as_deref().unwrap_or("none"),
-                    told.message
-                );
-                cases.extend(cases_in(told.path.as_deref().unwrap_or(&place)));
-                println!("{sign} {} {:?} {place}", told.rule, told.place);
-            }
+        for (sign, list) in [("+ ours", linked_by_us), ("+ ours over protoc", by_protoc)] {
+            let (missing, extra) = difference(&self.buf, list);
+            cases.extend(shown("- buf", &missing));
+            cases.extend(shown(sign, &extra));
         }
         if std::env::var_os("PLAYGROUND_LINES").is_some() {
             cases.iter().take(40).for_each(|case| self.files(*case));
         }
-        if missing.is_empty() && extra.is_empty() {
-            0
-        } else {
-            cases.len().max(1)
-        }
+        cases.len()
     }
 
     fn files(&self, case: usize) {
@@ -148,6 +139,19 @@ impl Batch {
             }
         }
     }
+}
+
+/// Prints findings; gives the cases they are about, 0 for one that names none.
+fn shown(sign: &str, list: &[&Told]) -> BTreeSet<usize> {
+    let mut cases = BTreeSet::new();
+    for told in list {
+        let path = told.path.as_deref().unwrap_or("none");
+        let place = format!("{path}: {}", told.message);
+        let about = cases_in(told.path.as_deref().unwrap_or(&place));
+        cases.extend(about.first().copied().or(Some(0)));
+        println!("{sign} {} {:?} {place}", told.rule, told.place);
+    }
+    cases
 }
 
 type Answers = (FileDescriptorSet, FileDescriptorSet, Vec<Told>);
@@ -169,23 +173,4 @@ fn told((before, after): (&Files, &Files), yaml: &str, buf: &Path) -> Result<Ans
         )
     });
     Err(lines.collect())
-}
-
-fn ours(
-    before: &[FileDescriptorProto],
-    after: &[FileDescriptorProto],
-    files: &Files,
-    config: &BreakingConfig,
-) -> Vec<Told> {
-    let target = |path: &str| path.starts_with('c');
-    let texts: Texts<'_> = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
-    let (before, after) = (Image::new(before, target), Image::new(after, target));
-    let found = breaking::check(&before, &after, &texts, config);
-    found
-        .iter()
-        .map(|found| Told::of_ours(found, files))
-        .collect()
 }

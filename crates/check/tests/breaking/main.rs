@@ -15,6 +15,7 @@ mod make;
 mod mend;
 mod mutate;
 mod oracle;
+mod ours;
 mod places;
 mod print;
 mod report;

@@ -1,11 +1,9 @@
 //! Where findings go, shown in the new text: below the marked line a comment with carets and the rules.
 
-use playground_check::Image;
-use playground_check::breaking::{self, Texts};
 use playground_check::config::BreakingConfig;
 
-use crate::all;
-use crate::oracle::{Files, Folder};
+use crate::oracle::Files;
+use crate::{all, ours};
 
 /// Findings as `line:carets RULE` of a text whose comments `// ^^^ RULE` are such lines.
 fn expected(text: &str) -> Vec<(usize, usize, usize, String)> {
@@ -35,22 +33,11 @@ fn expected(text: &str) -> Vec<(usize, usize, usize, String)> {
 fn check(before: &str, after: &str) {
     let side = |text: &str| -> Files { vec![("a.proto".to_owned(), text.to_owned())] };
     let (before, after) = (side(before), side(after));
-    let folder = Folder::new(&before, &after, "version: v2\n");
-    let was = folder.descriptors("before", &before).unwrap();
-    let is = folder.descriptors("after", &after).unwrap();
-    let texts: Texts<'_> = after
-        .iter()
-        .map(|file| (file.0.as_str(), file.1.as_str()))
-        .collect();
     let config = BreakingConfig {
         rules: all(),
         ignore_unstable_packages: false,
     };
-    let (was, is) = (
-        Image::new(&was.file, |_| true),
-        Image::new(&is.file, |_| true),
-    );
-    let found = breaking::check(&was, &is, &texts, &config);
+    let found = ours::found(&before, &after, &config);
     let mut told: Vec<_> = found
         .iter()
         .filter_map(|found| {
@@ -82,7 +69,7 @@ syntax = "proto2";
 message M {
   optional int32 uno = 1;
   //             ^^^ FIELD_SAME_NAME
-  //^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JSON_NAME
+//^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JSON_NAME
   optional int32 two = 2 [default = /* more */ 2];
   //                      ^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_DEFAULT
   optional string three = 3 [json_name = "3", ctype = CORD];
@@ -91,9 +78,9 @@ message M {
   optional group Fore = 4 {}
   //       ^^^^^ FIELD_SAME_TYPE FIELD_WIRE_JSON_COMPATIBLE_TYPE FIELD_WIRE_COMPATIBLE_TYPE
   //             ^^^^ FIELD_SAME_NAME
-  //^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JSON_NAME
+//^^^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JSON_NAME
   map<string, bytes> five = 5;
-  //^^^^^^^^^^^^^^^^ FIELD_SAME_TYPE FIELD_WIRE_JSON_COMPATIBLE_TYPE FIELD_WIRE_COMPATIBLE_TYPE
+//^^^^^^^^^^^^^^^^^^ FIELD_SAME_TYPE FIELD_WIRE_JSON_COMPATIBLE_TYPE FIELD_WIRE_COMPATIBLE_TYPE
 }
 "#,
     );
@@ -118,9 +105,11 @@ edition = "2023";
 import "google/protobuf/java_features.proto";
 message M {
   string one = 1 [features = { [pb.java]: { utf8_validation: DEFAULT } utf8_validation: NONE }];
-  //                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ NOTHING
+  //                                        ^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JAVA_UTF8_VALIDATION
+  //                                                                   ^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_UTF8_VALIDATION
   string two = 2 [features.utf8_validation = NONE];
-  //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_UTF8_VALIDATION FIELD_SAME_JAVA_UTF8_VALIDATION
+  //              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_UTF8_VALIDATION
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ FIELD_SAME_JAVA_UTF8_VALIDATION
 }
 enum E {
   option features = { enum_type: CLOSED /* { */ };

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use playground_check::Image;
-use playground_check::breaking::{self, BreakingRule, RULES, Texts};
+use playground_check::breaking::{self, BreakingRule, RULES};
 use playground_check::config::{BreakingConfig, Selection};
 
-use crate::oracle::{Files, Folder};
+use crate::oracle::Files;
+use crate::ours;
 
 #[test]
 fn ids_are_sorted_and_every_file_is_registered() {
@@ -108,13 +108,6 @@ fn example(rule: &BreakingRule, heading: &str) -> Files {
 }
 
 fn found(rule: &BreakingRule, before: &Files, after: &Files) -> Vec<String> {
-    let folder = Folder::new(before, after, "version: v2\n");
-    let side = |name, files| {
-        let set = folder.descriptors(name, files);
-        set.unwrap_or_else(|error| panic!("{}, {name}: {error}", rule.id))
-            .file
-    };
-    let (was, is) = (side("before", before), side("after", after));
     let only = Selection {
         uses: vec![rule.id.to_owned()],
         ..Selection::default()
@@ -123,7 +116,6 @@ fn found(rule: &BreakingRule, before: &Files, after: &Files) -> Vec<String> {
         rules: only,
         ignore_unstable_packages: false,
     };
-    let (was, is) = (Image::new(&was, |_| true), Image::new(&is, |_| true));
-    let found = breaking::check(&was, &is, &Texts::new(), &config);
+    let found = ours::found(before, after, &config);
     found.into_iter().map(|found| found.finding.rule).collect()
 }

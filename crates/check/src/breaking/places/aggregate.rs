@@ -125,7 +125,7 @@ fn token_length(text: &str) -> usize {
     let until = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
     let word = |c: char| c.is_alphanumeric() || c == '_' || c == '-' || c == '.';
     match text.chars().next() {
-        Some('[') => until("]"),
+        Some('[') => bracketed(text).unwrap_or(1),
         Some('#') => until("\n"),
         Some('/') if text.starts_with("//") => until("\n"),
         Some('/') if text.starts_with("/*") => until("*/"),
@@ -134,6 +134,14 @@ fn token_length(text: &str) -> usize {
         Some(c) => c.len_utf8(),
         None => 1,
     }
+}
+
+/// The length of the name of an extension in brackets.
+fn bracketed(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('[')?;
+    let name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '/');
+    let end = inside.find(|c| !name(c))?;
+    inside.get(end..)?.starts_with(']').then_some(end + 2)
 }
 
 fn quoted(text: &str, quote: char) -> usize {

@@ -33,9 +33,11 @@
 //! }
 //! ```
 
+use std::collections::HashSet;
+
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::values;
+use crate::breaking::{ranges, values};
 use crate::image::Enum;
 
 /// See the help above.
@@ -47,20 +49,10 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNameReserved {
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
+        let reserved: HashSet<&str> = ranges::names(&enums.after.proto.reserved_name);
         for (number, names) in values::gone(enums) {
-            let reserved = |name: &&str| {
-                enums
-                    .after
-                    .proto
-                    .reserved_name
-                    .iter()
-                    .any(|reserved| reserved == name)
-            };
-            let open: Vec<&str> = names
-                .iter()
-                .copied()
-                .filter(|name| !reserved(name))
-                .collect();
+            let open = names.into_iter().filter(|name| !reserved.contains(name));
+            let open: Vec<&str> = open.collect();
             if !open.is_empty() {
                 let message = format!(
                     "value {number} was deleted without reserving {}",

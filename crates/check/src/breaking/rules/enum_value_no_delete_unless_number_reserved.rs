@@ -34,7 +34,8 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::{ranges, values};
+use crate::breaking::ranges::{self, Ranges};
+use crate::breaking::values;
 use crate::image::Enum;
 
 /// See the help above.
@@ -46,9 +47,9 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNumberReserved {
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
-        let reserved = ranges::reserved_in_enum(enums.after.proto);
+        let reserved = Ranges::new(ranges::reserved_in_enum(enums.after.proto));
         for (number, names) in values::gone(enums) {
-            if !ranges::hold(&reserved, number) {
+            if !reserved.hold(number) {
                 let message = format!(
                     "value {number} ({}) was deleted without reserving the number",
                     values::list(&names)

@@ -35,6 +35,8 @@
 //! }
 //! ```
 
+use std::collections::HashSet;
+
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair, Spot};
 use crate::breaking::values;
@@ -58,10 +60,8 @@ impl BreakingCheck for EnumValueSameName {
             let Some(is) = after.get(number) else {
                 continue;
             };
-            if was
-                .iter()
-                .all(|old| is.iter().any(|new| new.proto.name() == old.proto.name()))
-            {
+            let kept: HashSet<&str> = is.iter().map(|value| value.proto.name()).collect();
+            if was.iter().all(|value| kept.contains(value.proto.name())) {
                 continue;
             }
             let message = format!(

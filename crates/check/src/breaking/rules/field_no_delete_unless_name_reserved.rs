@@ -35,7 +35,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::gone;
+use crate::breaking::{gone, ranges};
 use crate::image::Message;
 
 /// See the help above.
@@ -47,15 +47,10 @@ impl BreakingCheck for FieldNoDeleteUnlessNameReserved {
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
+        let reserved = ranges::names(&messages.after.proto.reserved_name);
         for field in gone::fields(messages) {
             let (number, name) = (field.proto.number(), field.proto.name());
-            if !messages
-                .after
-                .proto
-                .reserved_name
-                .iter()
-                .any(|reserved| reserved == name)
-            {
+            if !reserved.contains(name) {
                 let message = format!(
                     "field {number} `{name}` was deleted without reserving the name `{name}`"
                 );

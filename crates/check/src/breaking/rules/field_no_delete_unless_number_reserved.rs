@@ -34,7 +34,8 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::{gone, ranges};
+use crate::breaking::gone;
+use crate::breaking::ranges::{self, Ranges};
 use crate::image::Message;
 
 /// See the help above.
@@ -46,10 +47,10 @@ impl BreakingCheck for FieldNoDeleteUnlessNumberReserved {
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
-        let reserved = ranges::reserved_in_message(messages.after.proto);
+        let reserved = Ranges::new(ranges::reserved_in_message(messages.after.proto));
         for field in gone::fields(messages) {
             let (number, name) = (field.proto.number(), field.proto.name());
-            if !ranges::hold(&reserved, number) {
+            if !reserved.hold(number) {
                 let message = format!(
                     "field {number} `{name}` was deleted without reserving the number {number}"
                 );

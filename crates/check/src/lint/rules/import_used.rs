@@ -30,6 +30,8 @@
 //! message State {}
 //! ```
 
+use std::collections::HashSet;
+
 use crate::image::{Names, tag};
 use crate::lint::uses::imports_used;
 use crate::lint::{Cx, LintCheck};
@@ -45,7 +47,8 @@ impl LintCheck for ImportUsed {
             let used = imports_used(image, file, &names);
             let proto = file.proto;
             let normal = (0..).zip(&proto.dependency);
-            let normal = normal.filter(|(index, _)| !proto.public_dependency.contains(index));
+            let public: HashSet<i32> = proto.public_dependency.iter().copied().collect();
+            let normal = normal.filter(|(index, _)| !public.contains(index));
             let normal = normal.map(|found| (tag::FILE_DEPENDENCY, found));
             let options = (0..).zip(&proto.option_dependency);
             let options = options.map(|found| (tag::FILE_OPTION_DEPENDENCY, found));

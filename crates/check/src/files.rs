@@ -1,0 +1,78 @@
+//! The one way in for the page and the command line: compiled files in, findings out.
+
+use std::collections::{BTreeMap, HashSet};
+
+use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
+use playground_schema::{Schema, SourceFile};
+use prost::{DecodeError, Message as _};
+
+use crate::breaking::{BreakingFinding, Change, Imports};
+use crate::config::{BreakingConfig, LintConfig};
+use crate::positions::Lines;
+use crate::{Finding, Image};
+
+/// One state of files that compile, with all they import.
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    descriptors: Vec<FileDescriptorProto>,
+    targets: HashSet<String>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Files {
+    /// What a compiler linked, and the sources as far as they are at hand. The roots of the schema are checked; what
+    /// they import is there to be looked at.
+    ///
+    /// # Errors
+    /// If the schema holds no descriptors.
+    pub fn new(schema: &Schema, sources: &[SourceFile]) -> Result<Self, DecodeError> {
+        let set = FileDescriptorSet::decode(schema.encode().as_slice())?;
+        let texts = sources.iter();
+        let texts = texts.map(|file| (file.path.clone(), file.text.clone()));
+        Ok(Self {
+            descriptors: set.file,
+            targets: schema.roots().iter().cloned().collect(),
+            texts: texts.collect(),
+        })
+    }
+
+    /// The same, with only those files checked that a condition holds of.
+    #[must_use]
+    pub fn only(mut self, is_wanted: impl Fn(&str) -> bool) -> Self {
+        self.targets.retain(|path| is_wanted(path));
+        self
+    }
+
+    /// The lines of a file, which lead from the place of a finding to the text and to positions as printed.
+    pub fn lines(&self, path: &str) -> Lines<'_> {
+        Lines::new(self.texts.get(path).map(String::as_str))
+    }
+
+    fn image(&self) -> Image<'_> {
+        Image::new(&self.descriptors, |path| self.targets.contains(path))
+    }
+}
+
+/// What the configured lint rules find, sorted.
+pub fn lint(files: &Files, config: &LintConfig) -> Vec<Finding> {
+    crate::lint::check(&files.image(), config)
+}
+
+/// What the configured breaking rules find in a change, sorted. A file that does not compile is not there: it counts as
+/// deleted, so both states are to be free of errors.
+pub fn breaking(
+    before: &Files,
+    after: &Files,
+    config: &BreakingConfig,
+    imports: Imports,
+) -> Vec<BreakingFinding> {
+    let texts = after.texts.iter();
+    let texts = texts.map(|(path, text)| (path.as_str(), text.as_str()));
+    let change = Change {
+        before: &before.image(),
+        after: &after.image(),
+        texts: &texts.collect(),
+        imports,
+    };
+    crate::breaking::check(&change, config)
+}
