@@ -145,7 +145,7 @@ fn yaml(numbers: &[usize], rng: &mut Rng) -> String {
         for (index, name) in only.iter().enumerate() {
             if !only[..index].contains(name) {
                 let mut paths = paths(numbers, rng);
-                paths.push(format!("c{}", numbers[0]));
+                paths.push(path(numbers[0]));
                 list(&mut text, &format!("  {name}"), &paths);
             }
         }
@@ -165,18 +165,19 @@ fn list(text: &mut String, key: &str, items: &[impl AsRef<str>]) {
     }
 }
 
+/// The folder of a case, or a file in it, but always the same: buf takes no path within another.
+fn path(number: usize) -> String {
+    match number % 3 {
+        0 => format!("c{number}"),
+        kind => format!("c{number}/f{}.proto", kind - 1),
+    }
+}
+
 /// Folders and files of some cases.
 fn paths(numbers: &[usize], rng: &mut Rng) -> Vec<String> {
-    // buf takes no path within another.
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for _ in 0..rng.below(8) {
-        let folder = format!("c{}", rng.pick(numbers));
-        let path = match rng.below(3) {
-            0 => folder.clone(),
-            1 => format!("{folder}/f0.proto"),
-            _ => format!("{folder}/f1.proto"),
-        };
-        found.entry(folder).or_insert(path);
+        found.push(path(*rng.pick(numbers)));
     }
-    found.into_values().collect()
+    found
 }

@@ -13,7 +13,7 @@ use crate::rng::Rng;
 use crate::schema::Case;
 use crate::{all, make, mend, mutate, number, ours, print};
 
-const ALL: &str = "version: v2\nbreaking:\n  use: [FILE, PACKAGE, WIRE_JSON, WIRE, CSR]\n";
+pub const ALL: &str = "version: v2\nbreaking:\n  use: [FILE, PACKAGE, WIRE_JSON, WIRE, CSR]\n";
 /// Pairs in one run of buf.
 const BATCH: usize = 250;
 
@@ -60,7 +60,7 @@ fn random_changes() {
 }
 
 /// Both sides of a case.
-fn case(number: usize) -> (Files, Files) {
+pub fn case(number: usize) -> (Files, Files) {
     let mut rng = Rng::new(number as u64);
     let mut before = make::case(number, &mut rng);
     mend::mend(&mut before);

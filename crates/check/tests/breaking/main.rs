@@ -18,6 +18,7 @@ mod oracle;
 mod ours;
 mod places;
 mod print;
+mod recorded;
 mod report;
 mod rng;
 mod rules;

@@ -202,6 +202,9 @@ fn enums(case: &mut Case, rng: &mut Rng) {
 }
 
 fn enumeration(one: &mut Enum, case: &mut Case, rng: &mut Rng) {
+    if one.values.is_empty() {
+        return;
+    }
     let which = rng.below(one.values.len());
     match rng.below(10) {
         0 => {
