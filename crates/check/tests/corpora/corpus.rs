@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use playground_check::positions::Lines;
 use playground_check::{Files, Finding};
 use playground_schema::{Compiler, SourceFile};
 use serde_json::Value;
@@ -18,10 +19,20 @@ pub struct Told {
 }
 
 impl Told {
-    /// A finding of ours.
-    pub fn of(files: &Files, finding: &Finding) -> Self {
+    /// Findings of ours.
+    pub fn all<'f>(files: &Files, found: impl Iterator<Item = &'f Finding>) -> Vec<Self> {
+        let mut lines = BTreeMap::new();
+        let told = found.map(|finding| {
+            let path = finding.path.as_deref().unwrap_or_default();
+            let lines = lines.entry(path).or_insert_with(|| files.lines(path));
+            Self::of(lines, finding)
+        });
+        told.collect()
+    }
+
+    fn of(lines: &Lines<'_>, finding: &Finding) -> Self {
         let path = finding.path.clone().unwrap_or_default();
-        let at = files.lines(&path).printed(finding.span);
+        let at = lines.printed(finding.span);
         let place = [at.start_line, at.start_column, at.end_line, at.end_column];
         Self {
             path,

@@ -21,7 +21,6 @@ use corpus::{Corpus, Told, buf};
 use playground_check::breaking::Imports;
 use playground_check::config::{BreakingConfig, Config, LintConfig};
 
-/// One of them is not in a list, as nobody can use both.
 const LINT: &str = r#"{"version":"v2","lint":{"use":["STANDARD","COMMENTS","UNARY_RPC","STABLE_PACKAGE_NO_IMPORT_UNSTABLE"]}}"#;
 const BREAKING: &str =
     r#"{"version":"v2","breaking":{"use":["FILE","PACKAGE","WIRE_JSON","WIRE","CSR"]}}"#;
@@ -49,7 +48,7 @@ fn lint_finds_what_buf_finds() {
         let start = Instant::now();
         let found = playground_check::lint(&files, &config);
         println!("linted: {:?}", start.elapsed());
-        let ours = found.iter().map(|found| Told::of(&files, found)).collect();
+        let ours = Told::all(&files, found.iter());
         compare(folder, &corpus, theirs, ours);
     }
 }
@@ -84,10 +83,7 @@ fn broken(old: &Corpus, new: &Corpus, config: &BreakingConfig) -> Vec<Told> {
     let start = Instant::now();
     let found = playground_check::breaking(&old, &new, config, Imports::Checked);
     println!("compared: {:?}", start.elapsed());
-    found
-        .iter()
-        .map(|found| Told::of(&new, &found.finding))
-        .collect()
+    Told::all(&new, found.iter().map(|found| &found.finding))
 }
 
 /// buf and what is asked for; says so if either is missing.

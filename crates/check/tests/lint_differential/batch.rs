@@ -1,19 +1,18 @@
 //! Many worlds in one folder, so that one run of buf and a few of protoc judge them all.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use playground_check::config::{Config, LintConfig};
-use playground_check::positions::Lines;
-use playground_check::{Image, lint};
+use playground_check::config::Config;
+use playground_check::{Finding, Image, lint};
 use playground_protos::descriptor::FileDescriptorSet;
 use prost::Message;
 use serde_json::Value;
 
-use crate::config;
 use crate::rng::Rng;
 use crate::world::{Files, world};
+use crate::{config, ours};
 
 /// What one side said of one place: path, the four positions, rule.
 pub type Told = (String, u64, u64, u64, u64, String);
@@ -83,7 +82,7 @@ impl Batch {
             .unwrap();
         }
         for module in &self.modules {
-            for (path, text) in module.worlds.iter().flat_map(|(_, files)| files) {
+            for (path, text) in module.files() {
                 let path = root.join(&module.folder).join(path);
                 std::fs::create_dir_all(path.parent().unwrap()).unwrap();
                 std::fs::write(path, text).unwrap();
@@ -156,13 +155,7 @@ impl Batch {
                 "-o",
             ])
             .arg(&out)
-            .args(
-                module
-                    .worlds
-                    .iter()
-                    .flat_map(|(_, files)| files)
-                    .map(|(path, _)| path),
-            )
+            .args(module.files().map(|(path, _)| path))
             .output()
             .unwrap();
         if !output.status.success() {
@@ -187,46 +180,30 @@ impl Batch {
         stdout.lines().map(told_by_buf).collect()
     }
 
-    /// What our rules say of all modules.
-    pub fn ours(&self) -> Vec<Told> {
-        let mut told = Vec::new();
+    /// What our rules say of all modules: over what our compiler links, and over what protoc links.
+    pub fn ours(&self) -> [Vec<Told>; 2] {
+        let (mut linked_by_us, mut by_protoc) = (Vec::new(), Vec::new());
         for (index, module) in self.modules.iter().enumerate() {
-            let config = if module.version == "v2" {
-                self.config_v2()
-            } else {
-                module.config()
-            };
+            let config = self.config_text(module);
             let config =
                 Config::parse(&config).unwrap_or_else(|errors| panic!("{errors:?}\n{config}"));
             let own = if module.version == "v2" { index } else { 0 };
-            told.extend(self.module(module, &config.modules[own].lint));
+            let config = &config.modules[own].lint;
+            let sources: Vec<_> = module.files().cloned().collect();
+            linked_by_us.extend(module.told(ours::found(&sources, config)));
+            let set = self.compile(module).unwrap();
+            let image = Image::new(&set.file, |path| path.starts_with('w'));
+            by_protoc.extend(module.told(lint::check(&image, config)));
         }
-        told
+        [linked_by_us, by_protoc]
     }
 
-    fn module(&self, module: &Module, config: &LintConfig) -> Vec<Told> {
-        let set = self.compile(module).unwrap();
-        let image = Image::new(&set.file, |path| path.starts_with('w'));
-        let texts = module.worlds.iter().flat_map(|(_, files)| files);
-        let texts: std::collections::BTreeMap<_, _> = texts
-            .map(|(path, text)| (path.as_str(), Lines::new(Some(text))))
-            .collect();
-        let findings = lint::check(&image, config).into_iter();
-        let told = findings.map(|finding| {
-            let path = finding.path.unwrap();
-            let at = texts[path.as_str()].printed(finding.span);
-            let [a, b, c, d] =
-                [at.start_line, at.start_column, at.end_line, at.end_column].map(u64::from);
-            (
-                format!("{}/{path}", module.folder),
-                a,
-                b,
-                c,
-                d,
-                finding.rule,
-            )
-        });
-        told.collect()
+    /// The configuration that a module is part of.
+    pub fn config_text(&self, module: &Module) -> String {
+        match module.version {
+            "v2" => self.config_v2(),
+            _ => module.config(),
+        }
     }
 
     /// The text of a file.
@@ -252,6 +229,20 @@ impl Batch {
 }
 
 impl Module {
+    /// Path and text of the files.
+    pub fn files(&self) -> impl Iterator<Item = &(String, String)> {
+        self.worlds.iter().flat_map(|(_, files)| files)
+    }
+
+    fn told(&self, found: Vec<Finding>) -> Vec<Told> {
+        let files: BTreeMap<_, _> = self.files().cloned().collect();
+        let mut told = ours::told(&files, found);
+        for told in &mut told {
+            told.0 = format!("{}/{}", self.folder, told.0);
+        }
+        told
+    }
+
     fn config(&self) -> String {
         format!("version: {}\nlint: {}\n", self.version, self.lint)
     }
