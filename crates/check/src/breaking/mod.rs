@@ -10,6 +10,7 @@ mod places;
 mod ranges;
 mod registry;
 mod retired;
+mod row;
 mod rules;
 mod side;
 mod strings;
@@ -58,7 +59,8 @@ pub fn check(change: &Change<'_>, config: &BreakingConfig) -> Vec<BreakingFindin
         let ignored = paths
             .clone()
             .any(|path| chosen.ignores(&found.finding.rule, path));
-        !ignored && !(config.ignore_unstable_packages && unstable::concerns(found, &before, &after))
+        let may_change = || unstable::concerns(found, &before, &after);
+        !(ignored || config.ignore_unstable_packages && may_change())
     });
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
     findings.dedup_by(|a, b| key(a) == key(b));

@@ -1,28 +1,8 @@
-//! The breaking rules: one row each, sorted by id.
+//! The breaking rules: one row each, sorted by id. Long, because there are that many.
 
-use super::check::{BreakingCheck, BreakingRule};
-use super::retired::Retired;
+use super::check::BreakingRule;
+use super::row::*;
 use super::rules::*;
-use crate::rule::Categories;
-
-type In = Option<&'static [&'static str]>;
-
-// Each letter is a category: CSR, FILE, PACKAGE, WIRE, WIRE_JSON.
-const CF: In = Some(&["CSR", "FILE"]);
-const CFP: In = Some(&["CSR", "FILE", "PACKAGE"]);
-const CFPJ: In = Some(&["CSR", "FILE", "PACKAGE", "WIRE_JSON"]);
-const CFPWJ: In = Some(&["CSR", "FILE", "PACKAGE", "WIRE", "WIRE_JSON"]);
-const CJ: In = Some(&["CSR", "WIRE_JSON"]);
-const CWJ: In = Some(&["CSR", "WIRE", "WIRE_JSON"]);
-const F: In = Some(&["FILE"]);
-const FP: In = Some(&["FILE", "PACKAGE"]);
-const FPJ: In = Some(&["FILE", "PACKAGE", "WIRE_JSON"]);
-const FPWJ: In = Some(&["FILE", "PACKAGE", "WIRE", "WIRE_JSON"]);
-const J: In = Some(&["WIRE_JSON"]);
-const NONE: In = Some(&[]);
-const P: In = Some(&["PACKAGE"]);
-const W: In = Some(&["WIRE"]);
-const WJ: In = Some(&["WIRE", "WIRE_JSON"]);
 
 /// All breaking rules, sorted by id.
 pub static RULES: &[BreakingRule] = &[
@@ -445,36 +425,6 @@ pub static RULES: &[BreakingRule] = &[
         &ServiceNoDelete,
     ),
 ];
-
-const fn row(
-    id: &'static str,
-    [v1beta1, v1, v2]: [In; 3],
-    source: &'static str,
-    check: &'static dyn BreakingCheck,
-) -> BreakingRule {
-    BreakingRule {
-        id,
-        categories: Categories { v1beta1, v1, v2 },
-        deprecated: false,
-        replacements: &[],
-        source,
-        check,
-    }
-}
-
-/// A rule that is kept for old configurations, and what took its place.
-const fn retired(
-    id: &'static str,
-    categories: [In; 3],
-    source: &'static str,
-    replacements: &'static [&'static str],
-) -> BreakingRule {
-    BreakingRule {
-        deprecated: true,
-        replacements,
-        ..row(id, categories, source, &Retired)
-    }
-}
 
 /// The rule with that id.
 pub fn rule(id: &str) -> Option<&'static BreakingRule> {

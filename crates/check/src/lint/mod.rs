@@ -1,6 +1,7 @@
 //! Lint: rules over one image.
 
 pub mod case;
+mod categories;
 mod check;
 mod comments;
 mod ignore;

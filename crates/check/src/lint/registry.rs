@@ -1,5 +1,6 @@
 //! The lint rules: one row each, sorted by id. Categories are those of buf 1.75, and `PRACTICE` of our own.
 
+use super::categories::*;
 use super::check::{LintCheck, LintRule};
 use super::rules::*;
 use crate::rule::Categories;
@@ -359,77 +360,3 @@ const fn deprecated(
         ..row(id, categories, source, check)
     }
 }
-
-type Names = Option<&'static [&'static str]>;
-
-const fn per_version(v1beta1: Names, v1: Names, v2: Names) -> Categories {
-    Categories { v1beta1, v1, v2 }
-}
-
-const IN_MINIMAL: Names = Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD"]);
-const IN_BASIC: Names = Some(&["BASIC", "DEFAULT", "STANDARD"]);
-const IN_STANDARD: Names = Some(&["DEFAULT", "STANDARD"]);
-const IN_COMMENTS: Names = Some(&["COMMENTS"]);
-const IN_UNARY_RPC: Names = Some(&["UNARY_RPC"]);
-/// Rules of ours; no rule of buf is in it.
-const IN_PRACTICE: Names = Some(&["PRACTICE"]);
-const IN_NONE: Names = Some(&[]);
-
-const COMMENTS: Categories = per_version(IN_COMMENTS, IN_COMMENTS, IN_COMMENTS);
-const LAYOUT: Categories = per_version(
-    Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD", "FILE_LAYOUT"]),
-    IN_MINIMAL,
-    IN_MINIMAL,
-);
-const OTHER: Categories = per_version(Some(&["OTHER"]), IN_BASIC, IN_BASIC);
-const SENSIBLE_BASIC: Categories = per_version(
-    Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD", "SENSIBLE"]),
-    IN_BASIC,
-    IN_BASIC,
-);
-const STYLE_BASIC: Categories = per_version(
-    Some(&[
-        "BASIC",
-        "DEFAULT",
-        "STANDARD",
-        "STYLE_BASIC",
-        "STYLE_DEFAULT",
-        "STYLE_STANDARD",
-    ]),
-    IN_BASIC,
-    IN_BASIC,
-);
-const STYLE_STANDARD: Categories = per_version(
-    Some(&["DEFAULT", "STANDARD", "STYLE_DEFAULT", "STYLE_STANDARD"]),
-    IN_STANDARD,
-    IN_STANDARD,
-);
-const BASIC_V2: Categories = per_version(None, None, IN_BASIC);
-const V1BETA1: Categories = per_version(
-    Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD", "SENSIBLE"]),
-    None,
-    None,
-);
-const NOWHERE: Categories = per_version(IN_NONE, IN_NONE, IN_NONE);
-const BASIC_V1: Categories = per_version(None, IN_BASIC, IN_BASIC);
-const SENSIBLE_MINIMAL: Categories = per_version(
-    Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD", "SENSIBLE"]),
-    IN_MINIMAL,
-    IN_MINIMAL,
-);
-const CYCLE: Categories = per_version(None, IN_NONE, IN_MINIMAL);
-const AFFINITY: Categories = per_version(
-    Some(&[
-        "MINIMAL",
-        "BASIC",
-        "DEFAULT",
-        "STANDARD",
-        "PACKAGE_AFFINITY",
-    ]),
-    IN_BASIC,
-    IN_BASIC,
-);
-const UNARY_RPC: Categories = per_version(IN_UNARY_RPC, IN_UNARY_RPC, IN_UNARY_RPC);
-const NOWHERE_V2: Categories = per_version(None, None, IN_NONE);
-const PRACTICE: Categories = per_version(IN_PRACTICE, IN_PRACTICE, IN_PRACTICE);
-const STANDARD_V1: Categories = per_version(None, IN_STANDARD, IN_STANDARD);

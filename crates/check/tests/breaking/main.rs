@@ -14,6 +14,7 @@ mod differential;
 mod make;
 mod mend;
 mod mutate;
+mod options;
 mod oracle;
 mod ours;
 mod places;

@@ -1,6 +1,7 @@
 //! Changes a schema at random: each change is one that a rule may look at.
 
-use crate::make::{self, Kind};
+use crate::make;
+use crate::options::{self, Kind};
 use crate::rng::Rng;
 use crate::schema::{Case, Enum, Field, Label, Message, Options, Scope, Service, Type};
 
@@ -313,9 +314,9 @@ fn field(field: &mut Field, case: &mut Case, rng: &mut Rng) {
         4 => field.kind = make::kind(case, 1, rng),
         5 => {
             if let Type::Map(_, value) = &mut field.kind {
-                **value = Type::Scalar(*rng.pick(make::SCALARS));
+                **value = Type::Scalar(rng.pick::<&str>(make::SCALARS));
             } else {
-                field.kind = Type::Scalar(*rng.pick(make::SCALARS));
+                field.kind = Type::Scalar(rng.pick::<&str>(make::SCALARS));
             }
         }
         _ => change_options(&mut field.options, Kind::Field, rng),
@@ -326,10 +327,10 @@ fn change_options(options: &mut Options, kind: Kind, rng: &mut Rng) {
     match rng.below(3) {
         0 => drop(take(options, rng)),
         1 => {
-            let more = make::options(kind, rng);
+            let more = options::options(kind, rng);
             options.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
             options.extend(more);
         }
-        _ => *options = make::options(kind, rng),
+        _ => *options = options::options(kind, rng),
     }
 }

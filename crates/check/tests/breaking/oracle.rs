@@ -94,6 +94,10 @@ impl Folder {
             .unwrap();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
         let errors = String::from_utf8_lossy(&output.stderr);
+        // What buf says of a configuration that leaves no rule.
+        if errors.contains("resultRules was empty") {
+            return Vec::new();
+        }
         assert!(
             output.status.success() || output.status.code() == Some(100),
             "buf: {errors}{text}"
