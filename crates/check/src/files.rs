@@ -26,21 +26,55 @@ impl Files {
     /// # Errors
     /// If the schema holds no descriptors.
     pub fn new(schema: &Schema, sources: &[SourceFile]) -> Result<Self, DecodeError> {
-        let set = FileDescriptorSet::decode(schema.encode().as_slice())?;
+        Self::decode(&schema.encode(), schema.roots(), sources)
+    }
+
+    /// The same of an encoded `google.protobuf.FileDescriptorSet`, imported files first, with source info; `targets`
+    /// are the files to check.
+    ///
+    /// # Errors
+    /// If the bytes are none.
+    pub fn decode(
+        set: &[u8],
+        targets: &[String],
+        sources: &[SourceFile],
+    ) -> Result<Self, DecodeError> {
         let texts = sources.iter();
         let texts = texts.map(|file| (file.path.clone(), file.text.clone()));
         Ok(Self {
-            descriptors: set.file,
-            targets: schema.roots().iter().cloned().collect(),
+            descriptors: FileDescriptorSet::decode(set)?.file,
+            targets: targets.iter().cloned().collect(),
             texts: texts.collect(),
         })
     }
 
-    /// The same, with only those files checked that a condition holds of.
+    /// The files to check that a condition holds of, with all they import and nothing else.
     #[must_use]
-    pub fn only(mut self, is_wanted: impl Fn(&str) -> bool) -> Self {
-        self.targets.retain(|path| is_wanted(path));
-        self
+    pub fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
+        let targets = self.targets.iter().filter(|path| is_wanted(path));
+        let targets: HashSet<String> = targets.cloned().collect();
+        let mut needed: HashSet<&str> = targets.iter().map(String::as_str).collect();
+        // Imported files come first, so that one way back finds them all.
+        for file in self.descriptors.iter().rev() {
+            if needed.contains(file.name()) {
+                let imports = file.dependency.iter().chain(&file.option_dependency);
+                needed.extend(imports.map(String::as_str));
+            }
+        }
+        let files = self.descriptors.iter();
+        let files = files.filter(|file| needed.contains(file.name()));
+        Self {
+            descriptors: files.cloned().collect(),
+            texts: self.texts.clone(),
+            targets,
+        }
+    }
+
+    /// The files to check, sorted.
+    pub fn targets(&self) -> Vec<&str> {
+        let mut targets: Vec<&str> = self.targets.iter().map(String::as_str).collect();
+        targets.sort_unstable();
+        targets
     }
 
     /// The lines of a file, which lead from the place of a finding to the text and to positions as printed.

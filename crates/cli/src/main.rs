@@ -12,8 +12,10 @@ mod imports;
 mod input;
 mod json;
 mod reflect;
+mod report;
 mod roots;
 mod stderr;
+mod workspace;
 
 use std::process::ExitCode;
 
