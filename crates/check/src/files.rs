@@ -1,6 +1,7 @@
 //! The one way in for the page and the command line: compiled files in, findings out.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
 use playground_schema::{Schema, SourceFile};
@@ -14,9 +15,9 @@ use crate::{Finding, Image};
 /// One state of files that compile, with all they import.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    descriptors: Vec<FileDescriptorProto>,
+    descriptors: Vec<Arc<FileDescriptorProto>>,
     targets: HashSet<String>,
-    texts: BTreeMap<String, String>,
+    texts: Arc<BTreeMap<String, String>>,
 }
 
 impl Files {
@@ -42,9 +43,13 @@ impl Files {
         let texts = sources.iter();
         let texts = texts.map(|file| (file.path.clone(), file.text.clone()));
         Ok(Self {
-            descriptors: FileDescriptorSet::decode(set)?.file,
+            descriptors: FileDescriptorSet::decode(set)?
+                .file
+                .into_iter()
+                .map(Arc::new)
+                .collect(),
             targets: targets.iter().cloned().collect(),
-            texts: texts.collect(),
+            texts: Arc::new(texts.collect()),
         })
     }
 
@@ -65,7 +70,7 @@ impl Files {
         let files = files.filter(|file| needed.contains(file.name()));
         Self {
             descriptors: files.cloned().collect(),
-            texts: self.texts.clone(),
+            texts: Arc::clone(&self.texts),
             targets,
         }
     }
@@ -83,7 +88,8 @@ impl Files {
     }
 
     fn image(&self) -> Image<'_> {
-        Image::new(&self.descriptors, |path| self.targets.contains(path))
+        let files = self.descriptors.iter().map(Arc::as_ref);
+        Image::new(files, |path| self.targets.contains(path))
     }
 }
 

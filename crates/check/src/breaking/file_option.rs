@@ -23,8 +23,8 @@ impl BreakingCheck for FileOption {
     }
 
     fn file(&self, cx: &mut Cx<'_>, files: &Pair<'_, File<'_>>) {
-        let before = (self.read)(&files.before.options());
-        let after = (self.read)(&files.after.options());
+        let before = (self.read)(&files.before.options);
+        let after = (self.read)(&files.after.options);
         if before == after {
             return;
         }

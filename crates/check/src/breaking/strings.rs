@@ -31,7 +31,7 @@ pub(super) fn java(file: &File<'_>, field: &Field<'_>) -> Option<&'static str> {
     /// `VERIFY` of the feature.
     const VERIFY: u64 = 2;
     let old = !matches!(file.syntax, Syntax::Edition(_));
-    let verify = old && file.options().java_string_check_utf8()
+    let verify = old && file.options.java_string_check_utf8()
         || field.features.java_utf8_validation == VERIFY
         || field.features.utf8_validation == Utf8Validation::Verify;
     is_string(field).then_some(if verify { "VERIFY" } else { "NONE" })

@@ -32,6 +32,7 @@ pub(super) fn file(proto: &FileDescriptorProto, target: bool) -> File<'_> {
         proto,
         target,
         syntax,
+        options,
         features,
         locations: Locations::new(proto.source_code_info.as_ref()),
         messages: each(&proto.message_type, &scope, 4, message),

@@ -24,6 +24,8 @@ pub struct File<'a> {
     pub target: bool,
     /// Its language.
     pub syntax: Syntax,
+    /// Its options, those of the language.
+    pub options: FileOptions,
     /// Its features.
     pub features: Features,
     /// Where its elements stand.
@@ -53,11 +55,6 @@ impl<'a> File<'a> {
     /// Its package; empty if it has none.
     pub fn package(&self) -> &'a str {
         self.proto.package()
-    }
-
-    /// Its options, those of the language.
-    pub fn options(&self) -> FileOptions {
-        decoded(self.proto.options.as_deref())
     }
 
     /// Paths of what it imports publicly.

@@ -16,7 +16,7 @@ pub(super) fn same(
     value: impl Fn(&FileOptions) -> Option<String>,
 ) {
     for (package, files) in grouped(cx.image, |file| Some(file.package())) {
-        let values = files.iter().map(|file| value(&file.options()));
+        let values = files.iter().map(|file| value(&file.options));
         let values: BTreeSet<_> = values.map(Option::unwrap_or_default).collect();
         if values.len() < 2 {
             continue;

@@ -44,12 +44,12 @@ impl BreakingCheck for FieldSameJstype {
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {
-        let number = |field: &Field<'_>| types::is_64_bit_integer(field);
-        let (before, after) = (
-            fields.before.options().jstype(),
-            fields.after.options().jstype(),
-        );
-        if before != after && number(fields.before) && number(fields.after) {
+        if !types::is_64_bit_integer(fields.before) || !types::is_64_bit_integer(fields.after) {
+            return;
+        }
+        let before = fields.before.options().jstype();
+        let after = fields.after.options().jstype();
+        if before != after {
             let (before, after) = (before.as_str_name(), after.as_str_name());
             let name = types::name(fields.after);
             let message = format!("`jstype` of field `{name}` changed from {before} to {after}");

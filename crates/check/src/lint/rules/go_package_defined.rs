@@ -25,7 +25,7 @@ pub struct GoPackageDefined;
 
 impl LintCheck for GoPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
-        if file.options().go_package().is_empty() {
+        if file.options.go_package().is_empty() {
             cx.at(
                 file,
                 &[],

@@ -25,7 +25,7 @@ pub struct JavaPackageDefined;
 
 impl LintCheck for JavaPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
-        if file.options().java_package().is_empty() {
+        if file.options.java_package().is_empty() {
             cx.at(
                 file,
                 &[],
