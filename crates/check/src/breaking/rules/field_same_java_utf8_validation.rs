@@ -72,8 +72,9 @@ impl BreakingCheck for FieldSameJavaUtf8Validation {
 /// The feature in the field, else the option of the file, else the field.
 fn spots<'p>(cx: &Cx<'_>, fields: &Pair<'p, Field<'p>>) -> (Spot<'p>, Spot<'p>) {
     let (mut before, mut after) = types::field_spots(cx, fields, FEATURE);
-    for (spot, field) in [(&mut before, fields.before), (&mut after, fields.after)] {
-        if spot.path == field.path && spot.file.locations.get(OPTION).is_some() {
+    let (plain_before, plain_after) = types::field_spots(cx, fields, &[]);
+    for (spot, plain) in [(&mut before, plain_before), (&mut after, plain_after)] {
+        if spot.path == plain.path && spot.file.locations.get(OPTION).is_some() {
             spot.path = OPTION.to_vec();
         }
     }
