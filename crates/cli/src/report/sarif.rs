@@ -42,24 +42,28 @@ fn rule(id: &str) -> Value {
 }
 
 fn result(told: &Told) -> Value {
-    let mut result = json!({
+    let places: Vec<Value> = told.path.iter().map(|_| place(told)).collect();
+    json!({
         "ruleId": told.rule,
         "level": "error",
         "message": {"text": told.message},
+        "locations": places,
+    })
+}
+
+/// The file, and where in it unless it is meant as a whole.
+fn place(told: &Told) -> Value {
+    let file = json!({"uri": uri(told.opened())});
+    let Some(at) = told.characters else {
+        return json!({"physicalLocation": {"artifactLocation": file}});
+    };
+    let region = json!({
+        "startLine": at.start_line,
+        "startColumn": at.start_column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
     });
-    if told.path.is_some() {
-        let mut place = json!({"artifactLocation": {"uri": uri(told.opened())}});
-        if let Some(at) = told.characters {
-            place["region"] = json!({
-                "startLine": at.start_line,
-                "startColumn": at.start_column,
-                "endLine": at.end_line,
-                "endColumn": at.end_column,
-            });
-        }
-        result["locations"] = json!([{"physicalLocation": place}]);
-    }
-    result
+    json!({"physicalLocation": {"artifactLocation": file, "region": region}})
 }
 
 /// A path as a relative reference: what has a meaning in one is escaped.
