@@ -50,7 +50,7 @@ const FENCE: &[Row] = &[
     },
     Row {
         package: CHECK,
-        ours: &[SYNTAX, SCHEMA],
+        ours: &[PROTOS, SYNTAX, SCHEMA],
         world: World::Pure,
     },
     Row {

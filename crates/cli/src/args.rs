@@ -15,6 +15,7 @@ pub(crate) struct Args {
 
 const EXIT_CODES: &str = "\
 INPUT is a directory (an import root), a .proto file, or a descriptor set; the default is the current directory.
+A buf.yaml in the directory says which rules hold, and where the import roots are.
 Exit codes: 0 clean; 100 findings; 1 could not do the work; 2 wrong usage; `call` 64 + the gRPC status code.";
 
 /// One verb each.
@@ -22,6 +23,14 @@ Exit codes: 0 clean; 100 findings; 1 could not do the work; 2 wrong usage; `call
 pub(crate) enum Command {
     /// Compile; write a FileDescriptorSet if asked to
     Build(BuildArgs),
+    /// Compile, lint, and with --against look for breaking changes
+    Check(CheckArgs),
+    /// What the lint rules find
+    Lint(LintArgs),
+    /// What changed so that users break
+    Breaking(BreakingArgs),
+    /// List the rules, or show the help of one
+    Rules(RulesArgs),
     /// Generate client code
     Generate(GenerateArgs),
     /// List the targets of `generate` and their options
@@ -38,6 +47,70 @@ pub(crate) struct BuildArgs {
     /// Where the encoded FileDescriptorSet goes, with all imports; `-` is stdout
     #[arg(short = 'o', long = "output", value_name = "FILE.binpb")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// `protoplay lint`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LintArgs {
+    /// A directory with or without a buf.yaml, .proto files, or one descriptor set
+    pub(crate) input: Vec<PathBuf>,
+    /// The configuration; the default is the buf.yaml of the directory
+    #[arg(long, value_name = "buf.yaml")]
+    pub(crate) config: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+}
+
+/// `protoplay breaking`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BreakingArgs {
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+    /// What to compare with: a directory, a .proto file, a descriptor set, or `git:REF`
+    #[arg(long, value_name = "INPUT")]
+    pub(crate) against: PathBuf,
+    /// Leave out files that are only imported
+    #[arg(long)]
+    pub(crate) exclude_imports: bool,
+}
+
+/// `protoplay check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) lint: LintArgs,
+    /// What to compare with: a directory, a .proto file, a descriptor set, or `git:REF`
+    #[arg(long, value_name = "INPUT")]
+    pub(crate) against: Option<PathBuf>,
+}
+
+/// `protoplay rules`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RulesArgs {
+    /// The id of a rule, such as FIELD_LOWER_SNAKE_CASE
+    pub(crate) id: Option<String>,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// One line each: path:line:column: message (RULE)
+    Text,
+    /// One JSON object a line, with the keys of buf
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit XML
+    Junit,
+    /// Annotations of GitHub Actions
+    GithubActions,
+    /// A report of GitLab's code quality
+    GitlabCodeQuality,
+    /// As Visual Studio prints errors
+    Msvs,
+    /// The part of a buf.yaml that silences what lint found
+    ConfigIgnoreYaml,
 }
 
 /// `protoplay generate`.

@@ -23,6 +23,8 @@ pub(crate) enum Input {
         wanted: Vec<String>,
         /// Imports that no import root has, and the folder around the inputs that has them, if there is one.
         missing: BTreeMap<String, Option<PathBuf>>,
+        /// Where the files were read.
+        places: BTreeMap<String, PathBuf>,
     },
     /// An encoded `google.protobuf.FileDescriptorSet`.
     DescriptorSet(Vec<u8>),
@@ -63,6 +65,41 @@ pub(crate) fn read(inputs: &[PathBuf]) -> anyhow::Result<Input> {
     Ok(sources.finish())
 }
 
+/// An import root, and which folders of it count.
+#[derive(Debug)]
+pub(crate) struct Root {
+    /// Where it is.
+    pub(crate) folder: PathBuf,
+    /// Only files in these; none means all.
+    pub(crate) includes: Vec<PathBuf>,
+    /// No files in these.
+    pub(crate) excludes: Vec<PathBuf>,
+}
+
+/// Reads the files below import roots; tells which are whose.
+///
+/// # Errors
+/// If one cannot be read, no root holds sources, or two roots do not go together.
+pub(crate) fn read_roots(roots: &[Root]) -> anyhow::Result<(Input, Vec<Vec<String>>)> {
+    let mut sources = Sources::default();
+    let mut owned = Vec::new();
+    for root in roots {
+        let within = |path: &Path, folders: &[PathBuf]| folders.iter().any(|f| path.starts_with(f));
+        let names = sources.add_root(&root.folder, |path| {
+            let included = root.includes.is_empty() || within(path, &root.includes);
+            included && !within(path, &root.excludes)
+        });
+        owned.push(names?);
+    }
+    if sources.wanted.is_empty() {
+        let folders: Vec<_> = roots.iter().map(|root| root.folder.display()).collect();
+        let folders: Vec<String> = folders.iter().map(|folder| format!("`{folder}`")).collect();
+        bail!("there is no .proto file in {}", folders.join(", "));
+    }
+    sources.add_imports()?;
+    Ok((sources.finish(), owned))
+}
+
 #[derive(Debug, Default)]
 struct Sources {
     /// Import path to where it was read and its text.
@@ -75,17 +112,28 @@ struct Sources {
 
 impl Sources {
     fn add_folder(&mut self, root: &Path) -> anyhow::Result<()> {
-        let mut paths = Vec::new();
-        list(root, &mut paths).with_context(|| format!("cannot list `{}`", root.display()))?;
-        if paths.is_empty() {
+        if self.add_root(root, |_| true)?.is_empty() {
             bail!("there is no .proto file in `{}`", root.display());
         }
-        self.roots.push(root.to_path_buf());
-        for path in paths {
-            let name = import_path(path.strip_prefix(root).unwrap_or(&path))?;
-            self.add(name, path)?;
-        }
         Ok(())
+    }
+
+    /// Adds the files of a folder that count; gives their import paths.
+    fn add_root(
+        &mut self,
+        root: &Path,
+        counts: impl Fn(&Path) -> bool,
+    ) -> anyhow::Result<Vec<String>> {
+        let mut paths = Vec::new();
+        list(root, &mut paths).with_context(|| format!("cannot list `{}`", root.display()))?;
+        self.roots.push(root.to_path_buf());
+        let mut names = Vec::new();
+        for path in paths.into_iter().filter(|path| counts(path)) {
+            let name = import_path(path.strip_prefix(root).unwrap_or(&path))?;
+            self.add(name.clone(), path)?;
+            names.push(name);
+        }
+        Ok(names)
     }
 
     /// The import root of a file is the current directory, or its own if it lies elsewhere.
@@ -161,11 +209,16 @@ impl Sources {
     }
 
     fn finish(self) -> Input {
-        let file = |(path, (_, text)): (String, (PathBuf, String))| SourceFile { path, text };
+        let (mut files, mut places) = (Vec::new(), BTreeMap::new());
+        for (path, (place, text)) in self.files {
+            places.insert(path.clone(), place);
+            files.push(SourceFile { path, text });
+        }
         Input::Sources {
-            files: self.files.into_iter().map(file).collect(),
+            files,
             wanted: self.wanted.into_iter().collect(),
             missing: self.missing,
+            places,
         }
     }
 }

@@ -11,8 +11,10 @@ mod host;
 mod input;
 mod json;
 mod reflect;
+mod report;
 mod roots;
 mod stderr;
+mod workspace;
 
 use std::process::ExitCode;
 

@@ -57,7 +57,7 @@ fn help(root: Option<&Path>, known: Option<String>) -> String {
 }
 
 /// A path as seen from the current directory, if it is below it.
-fn short(path: &Path) -> PathBuf {
+pub(crate) fn short(path: &Path) -> PathBuf {
     let here = env::current_dir().and_then(fs::canonicalize);
     let below = here
         .ok()

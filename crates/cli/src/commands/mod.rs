@@ -2,7 +2,9 @@
 
 mod build;
 mod call;
+mod check;
 mod generate;
+mod rules;
 mod targets;
 
 use std::path::PathBuf;
@@ -28,6 +30,10 @@ use crate::{
 pub(crate) fn run(command: Command) -> anyhow::Result<Exit> {
     match command {
         Command::Build(args) => build::run(&args),
+        Command::Check(args) => check::check(&args),
+        Command::Lint(args) => check::lint(&args),
+        Command::Breaking(args) => check::breaking(&args),
+        Command::Rules(args) => rules::run(&args),
         Command::Generate(args) => generate::run(args),
         Command::Targets => targets::run(),
         Command::Call(args) => call::run(&args),
@@ -62,6 +68,7 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
             files,
             wanted,
             missing,
+            ..
         } => {
             let mut analysis = analyze(&engine, &files)?;
             roots::advise(&mut analysis.diagnostics, &files, &missing);
@@ -79,7 +86,7 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
 }
 
 /// Compiles sources, with the library if they import of it.
-fn analyze(engine: &Engine, files: &[SourceFile]) -> anyhow::Result<Analysis> {
+pub(crate) fn analyze(engine: &Engine, files: &[SourceFile]) -> anyhow::Result<Analysis> {
     let analysis = engine.compile(files);
     if !engine.lacks_library(&analysis) {
         return Ok(analysis);

@@ -9,6 +9,7 @@
 
 mod build;
 mod call;
+mod check;
 mod generate;
 mod pipes;
 mod reflect;

@@ -10,6 +10,8 @@ fn wrong_usage() {
     let wrong: &[&[&str]] = &[
         &[],
         &["chek"],
+        &["lint", "--format", "nonsense"],
+        &["breaking"],
         &["build", "--frobnicate"],
         &["generate"],
         &["generate", "--target", "rust-tonic", "--option", "novalue"],
@@ -31,7 +33,9 @@ fn wrong_usage() {
 fn help_is_a_result() {
     let run = run_in(Path::new("."), &["--help"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
-    for verb in ["build", "generate", "targets", "call"] {
+    for verb in [
+        "build", "check", "lint", "breaking", "rules", "generate", "targets", "call",
+    ] {
         assert!(
             run.stdout
                 .lines()

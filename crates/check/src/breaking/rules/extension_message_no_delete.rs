@@ -1,0 +1,62 @@
+//! Ranges for extensions stay.
+//!
+//! ## Why
+//! Extensions in the range that others declare no longer compile.
+//!
+//! ## Before
+//! ```proto
+//! syntax = "proto2";
+//! package acme.v1;
+//! message User {
+//!   extensions 100 to 200;
+//! }
+//! ```
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto2";
+//! package acme.v1;
+//! message User {
+//!   extensions 100 to 150;
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto2";
+//! package acme.v1;
+//! message User {
+//!   extensions 100 to 300;
+//! }
+//! ```
+
+use crate::breaking::breaks::Breaks;
+use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::{gone, ranges};
+use crate::image::Message;
+
+/// See the help above.
+pub struct ExtensionMessageNoDelete;
+
+impl BreakingCheck for ExtensionMessageNoDelete {
+    fn breaks(&self) -> Breaks {
+        Breaks::SOURCE
+    }
+
+    fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
+        let (before, after) = (messages.before.proto, messages.after.proto);
+        let lost = ranges::lost(
+            &ranges::extensions(before),
+            &ranges::extensions(after),
+            ranges::MAX_FIELD,
+        );
+        for lost in lost {
+            gone::report(
+                cx,
+                messages,
+                &messages.before.path,
+                format!("message `{}`: extension {lost}", after.name()),
+            );
+        }
+    }
+}

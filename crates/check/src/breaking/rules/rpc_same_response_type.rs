@@ -1,0 +1,68 @@
+//! The response type of a method stays the same.
+//!
+//! ## Why
+//! Client and server no longer understand each other, and generated code that uses the method no longer compiles.
+//!
+//! ## Before
+//! ```proto
+//! syntax = "proto3";
+//! package acme.v1;
+//! message Ask {}
+//! message Answer {}
+//! message Other {}
+//! service Users {
+//!   rpc Get(Ask) returns (Answer);
+//! }
+//! ```
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.v1;
+//! message Ask {}
+//! message Answer {}
+//! message Other {}
+//! service Users {
+//!   rpc Get(Ask) returns (Other);
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.v1;
+//! message Ask {}
+//! message Answer {}
+//! message Other {}
+//! service Users {
+//!   rpc Get(Ask) returns (Answer) {
+//!     option idempotency_level = NO_SIDE_EFFECTS;
+//!   }
+//! }
+//! ```
+
+use crate::breaking::breaks::Breaks;
+use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::image::Method;
+use crate::image::tag::METHOD_OUTPUT;
+
+/// See the help above.
+pub struct RpcSameResponseType;
+
+impl BreakingCheck for RpcSameResponseType {
+    fn breaks(&self) -> Breaks {
+        Breaks::ALL
+    }
+
+    fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {
+        let (before, after) = (methods.before.output(), methods.after.output());
+        if before != after {
+            let name = methods.after.proto.name();
+            let message =
+                format!("the response type of `{name}` changed from `{before}` to `{after}`");
+            let paths = (&methods.before.path[..], &methods.after.path[..]);
+            let (before, after) = cx.spots(methods, paths, &[&[METHOD_OUTPUT]]);
+            cx.report(before, Some(after), message);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The files to check with all they import, indexed once.
+
+mod build;
+mod element;
+mod features;
+mod file;
+mod locations;
+mod names;
+pub mod raw;
+pub mod tag;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use playground_protos::descriptor::FileDescriptorProto;
+
+pub use element::{Enum, EnumValue, Field, Message, Method, Oneof, Service};
+pub use features::Features;
+pub use file::{File, Syntax};
+pub use locations::{Locations, span_of};
+pub use names::{Names, Type};
+
+/// Files in dependency order, each a target of the check or an import of one.
+#[derive(Debug)]
+pub struct Image<'a> {
+    files: Vec<File<'a>>,
+    by_path: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Image<'a> {
+    /// Indexes linked files that hold all imports, in dependency order. `is_target` tells targets from imports.
+    pub fn new(
+        files: impl IntoIterator<Item = &'a FileDescriptorProto>,
+        is_target: impl Fn(&str) -> bool,
+    ) -> Self {
+        let files: Vec<_> = files
+            .into_iter()
+            .map(|proto| build::file(proto, is_target(proto.name())))
+            .collect();
+        let by_path = files.iter().enumerate();
+        let by_path = by_path.map(|(at, file)| (file.path(), at)).collect();
+        Self { files, by_path }
+    }
+
+    /// All files in dependency order.
+    pub fn files(&self) -> &[File<'a>] {
+        &self.files
+    }
+
+    /// The files to check, in dependency order.
+    pub fn targets(&self) -> impl Iterator<Item = &File<'a>> {
+        self.files.iter().filter(|file| file.target)
+    }
+
+    /// The file with that path.
+    pub fn file(&self, path: &str) -> Option<&File<'a>> {
+        self.files.get(*self.by_path.get(path)?)
+    }
+
+    /// The file itself and what others see when they import it: its public imports, theirs, and so on.
+    pub fn exported<'s>(&'s self, path: &'s str) -> Vec<&'s File<'a>> {
+        let mut seen = BTreeSet::from([path]);
+        let mut todo = vec![path];
+        let mut found = Vec::new();
+        while let Some(file) = todo.pop().and_then(|path| self.file(path)) {
+            for public in file.public_imports() {
+                if seen.insert(public) {
+                    todo.push(public);
+                }
+            }
+            found.push(file);
+        }
+        found
+    }
+}

@@ -1,0 +1,36 @@
+//! Files set the option `go_package`.
+//!
+//! ## Why
+//! Without it who generates Go code has to name a package for every file on the command line.
+//! A rule of this project, not of buf.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.users.v1;
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.users.v1;
+//! option go_package = "acme.com/gen/users/v1;usersv1";
+//! ```
+
+use crate::image::File;
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct GoPackageDefined;
+
+impl LintCheck for GoPackageDefined {
+    fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
+        if file.options.go_package().is_empty() {
+            cx.at(
+                file,
+                &[],
+                "file should set the option `go_package`".to_owned(),
+            );
+        }
+    }
+}
