@@ -86,7 +86,7 @@ mod tests {
         assert_eq!((history.saved(), history.files()), (19, &*files("19")));
         assert_eq!(history.at(4), files("4"));
         assert_eq!(history.at(3), files("19"), "forgotten");
-        history.push(20, files(&"x".repeat(MOST_TEXT)));
+        history.push(20, files(&"x".repeat(MOST_TEXT + 1)));
         assert_eq!(history.at(19), files("19"));
         history.push(21, files("21"));
         assert_eq!(history.at(19), files("21"));
