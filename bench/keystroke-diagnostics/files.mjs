@@ -6,7 +6,7 @@ const IMPORTS = 50;
 
 const sample = (path) => [path, readFileSync(new URL(`../../proto/${path}`, import.meta.url), "utf8")];
 
-function message(number) {
+function message(number, uses) {
   const earlier = number > 0 ? `Item${number - 1}` : "Kind";
   return [
     `// One of many.`,
@@ -20,14 +20,17 @@ function message(number) {
     `    ${earlier} other = 5;`,
     `  }`,
     `  Kind kind = 6;`,
+    ...(uses ? [`  ${uses} part = 7;`] : []),
     `}`,
     ``,
   ];
 }
 
+/** It uses something of each import. */
 function thousandLines(imports = []) {
   const lines = ['syntax = "proto3";', "", "package big.v1;", "", ...imports.map(([path]) => `import "${path}";`), "enum Kind {", "  KIND_UNSPECIFIED = 0;", "  KIND_SMALL = 1;", "}", ""];
-  for (let number = 0; lines.length + message(number).length <= LINES; number += 1) lines.push(...message(number));
+  const next = (number) => message(number, number < imports.length && `part${number}.v1.Item${number}`);
+  for (let number = 0; lines.length + next(number).length <= LINES; number += 1) lines.push(...next(number));
   while (lines.length < LINES) lines.push("// The end.");
   return ["big.proto", `${lines.join("\n")}\n`];
 }

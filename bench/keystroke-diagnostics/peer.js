@@ -31,7 +31,8 @@ globalThis.openEditor = (files, shown) => {
     all.set(key, text);
     const message = firstMistake(all);
     const marks = message ? [{ ...rangeOf(message, text), severity: "error", message }] : [];
-    editor.setDiagnostics(key, marks);
+    // An editor takes no call while it tells a change.
+    queueMicrotask(() => editor.setDiagnostics(key, marks));
   };
   const editor = globalThis.protoEditor.create(parent, { ariaLabel: "Schema", language: "proto", onChange });
   editor.open(shown, all.get(shown));

@@ -28,7 +28,14 @@ export class Handle {
     this.#options = { ...options };
     const listener = EditorView.updateListener.of((update) => this.#onUpdate(update));
     this.#extensions = [listener, baseExtensions(this.#options)];
-    this.#view = new EditorView({ parent, state: this.#newState("", "text") });
+    const dispatchTransactions = (all, view) => {
+      try {
+        this.#tellEdits(all);
+      } finally {
+        view.update(all);
+      }
+    };
+    this.#view = new EditorView({ parent, state: this.#newState("", "text"), dispatchTransactions });
   }
 
   open(key, text, language) {
@@ -155,17 +162,22 @@ export class Handle {
     it.pending = null;
   }
 
+  // Before the view draws them: the listener's work goes on meanwhile. It must not call back at once.
+  #tellEdits(transactions) {
+    const it = this.#active;
+    const edits = transactions.filter((one) => one.docChanged && !one.annotation(fromPage));
+    if (!it || edits.length === 0) return;
+    clearTimeout(this.#timer);
+    it.state = transactions.at(-1).state;
+    for (const { changes } of edits) it.pending = it.pending ? it.pending.compose(changes) : changes;
+    if (it.state.doc.length > LARGE) this.#timer = setTimeout(() => this.flush(), PAUSE_MS);
+    else this.flush();
+  }
+
   #onUpdate(update) {
     const it = this.#active;
     if (!it) return;
     it.state = update.state;
-    const edits = update.transactions.filter((one) => one.docChanged && !one.annotation(fromPage));
-    for (const { changes } of edits) it.pending = it.pending ? it.pending.compose(changes) : changes;
-    if (edits.length > 0) {
-      clearTimeout(this.#timer);
-      const pause = update.state.doc.length > LARGE ? PAUSE_MS : 0;
-      this.#timer = setTimeout(() => this.flush(), pause);
-    }
     if (update.docChanged || update.selectionSet) this.#tellCursor();
   }
 

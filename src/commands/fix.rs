@@ -59,7 +59,7 @@ pub fn any(app: App) -> bool {
 }
 
 /// The text of now with edits of the text that was analyzed; none if what they replace is not there any more.
-fn edited(analyzed: &str, now: &str, edits: &[Edit]) -> Option<String> {
+pub(super) fn edited(analyzed: &str, now: &str, edits: &[Edit]) -> Option<String> {
     let mut out = String::new();
     let mut done = 0;
     for edit in edits {

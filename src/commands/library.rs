@@ -1,13 +1,13 @@
 //! Reading and importing files that are not in the workspace.
 
 use leptos::prelude::*;
-use playground_engine::protocol::{Event, LibraryState, Request};
-
-use super::{App, files};
-use crate::{
-    state::{LibraryFile, with_import},
-    sync::Answer,
+use playground_engine::{
+    import_edit,
+    protocol::{Event, LibraryState, Request},
 };
+
+use super::{App, files, fix::edited};
+use crate::{state::LibraryFile, sync::Answer};
 
 /// Shows a file of the library in the editor once its text is here; a notice if it cannot be had.
 pub fn open(app: App, path: &'static str) {
@@ -62,7 +62,11 @@ pub fn import(app: App, path: &str) {
     files::flush(app);
     let active = app.state.workspace.active.get_untracked();
     let text = app.state.workspace.text(&active);
-    if let Some(new) = text.and_then(|text| with_import(&text, path)) {
+    let Some(text) = text else {
+        return;
+    };
+    let edit = import_edit(&text, path);
+    if let Some(new) = edit.and_then(|edit| edited(&text, &text, &[edit])) {
         files::edit(app, &active, new);
     }
 }

@@ -3,7 +3,6 @@
 mod call_log;
 mod change;
 mod draft;
-mod imports;
 mod layout;
 mod library;
 mod workspace;
@@ -11,7 +10,6 @@ mod workspace;
 pub use call_log::{CallEnd, CallLog, MessageRow};
 pub use change::{merged, moved};
 pub use draft::{Draft, MetadataRow, RequestDraft, WebClient, parse_deadline};
-pub use imports::{imports, with_import};
 pub use layout::{Layout, Pane, Theme};
 pub use library::{LibraryFile, library_paths, search};
 pub use workspace::{PathError, Workspace, check_path, find_file, sample_files};

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::effect::ImmediateEffect};
 use playground_engine::{
     LIBRARY_PATHS,
     protocol::{Analysis, Event, LibraryState, Request},
@@ -27,9 +27,11 @@ struct Progress {
 
 /// Follows the files.
 pub fn start(app: App) {
-    let progress = Rc::new(Progress::default());
-    Effect::new(move |_| {
+    let progress = StoredValue::new_local(Rc::new(Progress::default()));
+    // The engine works while the editor still draws the key.
+    ImmediateEffect::new_scoped(move || {
         app.state.workspace.files.track();
+        let progress = progress.get_value();
         progress.retried.set(false);
         if progress.busy.get() {
             progress.outdated.set(true);

@@ -7,9 +7,10 @@ use std::{
 };
 
 use anyhow::{Context, bail};
+use playground_engine::imports;
 use playground_schema::SourceFile;
 
-use crate::{imports::imports, roots};
+use crate::roots;
 
 /// What was given.
 #[derive(Debug)]
@@ -263,9 +264,20 @@ fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))
 }
 
+/// Bytes that are no UTF-8, as old comments have them, become U+FFFD, and are told of.
 fn read_text(path: &Path) -> anyhow::Result<String> {
-    String::from_utf8(read_file(path)?)
-        .with_context(|| format!("`{}` is not UTF-8 text", path.display()))
+    let damage = match String::from_utf8(read_file(path)?) {
+        Ok(text) => return Ok(text),
+        Err(damage) => damage,
+    };
+    let good = damage.utf8_error().valid_up_to();
+    let lines = damage.as_bytes().iter().take(good);
+    let line = 1 + lines.filter(|byte| **byte == b'\n').count();
+    eprintln!(
+        "{}:{line}: warning: not UTF-8 text from here on; what cannot be read is taken for U+FFFD",
+        path.display()
+    );
+    Ok(String::from_utf8_lossy(damage.as_bytes()).into_owned())
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ mod commands;
 mod exit;
 mod findings;
 mod host;
-mod imports;
 mod input;
 mod json;
 mod reflect;

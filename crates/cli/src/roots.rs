@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use playground_schema::{Diagnostic, SourceFile};
+use playground_schema::{Diagnostic, Severity, SourceFile};
 
 /// The nearest folder around the given ones, themselves included, from which an import path leads to a file.
 pub(crate) fn around(folders: &BTreeSet<PathBuf>, import: &str) -> Option<PathBuf> {
@@ -21,7 +21,10 @@ pub(crate) fn advise(
     files: &[SourceFile],
     missing: &BTreeMap<String, Option<PathBuf>>,
 ) {
-    for finding in findings {
+    let errors = findings
+        .iter_mut()
+        .filter(|finding| finding.severity == Severity::Error);
+    for finding in errors {
         let source = files.iter().find(|file| file.path == finding.path);
         let (start, end) = (finding.span.start as usize, finding.span.end as usize);
         let quoted = source.and_then(|file| file.text.get(start..end));
@@ -41,8 +44,12 @@ fn unquoted(text: &str) -> Option<&str> {
 
 fn help(root: Option<&Path>, known: Option<String>) -> String {
     let Some(root) = root else {
-        let known = known.map(|help| format!("{help}; ")).unwrap_or_default();
-        return format!("{known}import paths start from the folder that is given as INPUT");
+        const START: &str = "import paths start from the folder that is given as INPUT";
+        return match known {
+            Some(meant) if meant.starts_with("did you mean") => meant,
+            Some(known) => format!("{known}; {START}"),
+            None => START.to_owned(),
+        };
     };
     let root = short(root);
     let root = root.display();

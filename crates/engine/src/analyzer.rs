@@ -12,7 +12,7 @@ use futures_util::{
     future::{self, Either, LocalBoxFuture, Shared},
 };
 use playground_protos::library;
-use playground_schema::{Compiler, SourceFile};
+use playground_schema::{Compilation, Compiler, SourceFile};
 
 use crate::{
     Host,
@@ -64,21 +64,33 @@ impl Analyzer {
         let clock = self.host.clock();
         let start = clock.now_us();
         let compilation = self.compiler.borrow_mut().compile(files);
+        let outline = compilation.outline();
+        let analysis = self.answer(compilation);
+        Analysis {
+            outline,
+            elapsed_us: clock.now_us().saturating_sub(start),
+            ..analysis
+        }
+    }
+
+    /// The same without an outline, and without the time it took.
+    pub(crate) fn compile(&self, files: &[SourceFile]) -> Analysis {
+        let compilation = self.compiler.borrow_mut().compile(files);
+        self.answer(compilation)
+    }
+
+    fn answer(&self, compilation: Compilation) -> Analysis {
         let mut analysis = Analysis {
             diagnostics: compilation.diagnostics,
-            outline: compilation.outline,
             missing: compilation.missing,
             ..Analysis::default()
         };
         if let Some(schema) = compilation.schema {
             let bytes = schema.encode();
             analysis.compiled = schema.roots().to_vec();
-            self.schemas
-                .borrow_mut()
-                .put(bytes.clone(), Rc::new(schema));
+            self.schemas.borrow_mut().put(Rc::new(schema));
             analysis.schema = Some(bytes);
         }
-        analysis.elapsed_us = clock.now_us().saturating_sub(start);
         analysis
     }
 

@@ -11,7 +11,23 @@ const KEPT: usize = 4;
 
 /// The last schemas, newest first.
 #[derive(Debug, Default)]
-pub(crate) struct SchemaCache(VecDeque<(SchemaBytes, Rc<Schema>)>);
+pub(crate) struct SchemaCache(VecDeque<Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    /// What it was decoded from, if it was and would not be encoded as.
+    bytes: Option<SchemaBytes>,
+    schema: Rc<Schema>,
+}
+
+impl Entry {
+    fn is(&self, bytes: &[u8]) -> bool {
+        match &self.bytes {
+            Some(known) => known == bytes,
+            None => self.schema.is_encoded_as(bytes),
+        }
+    }
+}
 
 impl SchemaCache {
     /// The schema these bytes stand for.
@@ -19,22 +35,31 @@ impl SchemaCache {
     /// # Errors
     /// If the bytes are no descriptor set.
     pub(crate) fn get(&mut self, bytes: &[u8]) -> Result<Rc<Schema>, SchemaError> {
-        if let Some(at) = self.0.iter().position(|(known, _)| known == bytes)
-            && let Some(entry) = self.0.remove(at)
-        {
-            let schema = Rc::clone(&entry.1);
-            self.0.push_front(entry);
-            return Ok(schema);
-        }
-        let schema = Rc::new(Schema::decode(bytes)?);
-        self.put(bytes.to_vec(), Rc::clone(&schema));
+        let at = self.0.iter().position(|entry| entry.is(bytes));
+        let entry = match at.and_then(|at| self.0.remove(at)) {
+            Some(entry) => entry,
+            None => {
+                let schema = Rc::new(Schema::decode(bytes)?);
+                let other = !schema.is_encoded_as(bytes);
+                let bytes = other.then(|| bytes.to_vec());
+                Entry { bytes, schema }
+            }
+        };
+        let schema = Rc::clone(&entry.schema);
+        self.push(entry);
         Ok(schema)
     }
 
-    /// Remembers a schema whose bytes were just made.
-    pub(crate) fn put(&mut self, bytes: SchemaBytes, schema: Rc<Schema>) {
-        self.0.retain(|(known, _)| *known != bytes);
-        self.0.push_front((bytes, schema));
+    /// Remembers a schema that was just compiled.
+    pub(crate) fn put(&mut self, schema: Rc<Schema>) {
+        self.0
+            .retain(|entry| !entry.schema.is_encoded_like(&schema));
+        let bytes = None;
+        self.push(Entry { bytes, schema });
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.0.push_front(entry);
         self.0.truncate(KEPT);
     }
 }

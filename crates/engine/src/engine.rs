@@ -103,6 +103,11 @@ impl Engine {
         self.analyzer.analyze(files)
     }
 
+    /// The same for who shows no outline.
+    pub fn compile(&self, files: &[SourceFile]) -> Analysis {
+        self.analyzer.compile(files)
+    }
+
     /// Lets the workspace import these files too, `(path, text)`, sorted by path.
     pub fn add_library(&self, files: Vec<(String, String)>) {
         self.analyzer.add_library(files);

@@ -11,3 +11,4 @@ pub use calls::CallBatches;
 pub use engine::{Engine, EventStream};
 pub use host::Host;
 pub use playground_protos::{CORE_PATHS, library::PATHS as LIBRARY_PATHS};
+pub use playground_syntax::{import_edit, imports};

@@ -1,10 +1,11 @@
 //! A file between its tree and the linker: a descriptor with names as they are written, its options unread, and places.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::HashSet;
 
 use playground_protos::descriptor::FileDescriptorProto;
 use playground_syntax::Span;
+
+use crate::places::Places;
 
 /// The element a path leads to in `FileDescriptorProto`, as in `SourceCodeInfo.Location.path`.
 pub(crate) type Path = Vec<i32>;
@@ -15,38 +16,26 @@ pub(crate) struct Lowered {
     /// As `protoc`'s parser gives it: `type_name`, `extendee`, `input_type` and `output_type` as written (a type name
     /// that is no scalar has no `type`), no options except through [`Lowered::options`], `json_name` and
     /// `default_value` set, synthetic entries of maps and oneofs of proto3 `optional` made.
-    /// In `source_code_info` an option statement has the path `[element.., options, 999, index]`.
+    /// No `source_code_info` except through [`Lowered::places`].
     pub(crate) descriptor: FileDescriptorProto,
-    /// For each location of `source_code_info` its bytes in the text.
-    pub(crate) spans: Vec<Span>,
-    /// Bytes of places that protoc does not record: visibility, entries of maps, oneofs of proto3 `optional`.
-    pub(crate) extra: Vec<(Path, Span)>,
     /// Every option statement, element by element in the order of the text.
     pub(crate) options: Vec<OptionStatement>,
     /// Elements of which something is missing or misread: what is said against them may be the fault of that.
     pub(crate) broken: HashSet<Path>,
     /// Names that stand in text that could not be read; a declaration of theirs may be in it.
     pub(crate) lost: HashSet<String>,
-    by_path: OnceLock<HashMap<Path, Span>>,
+    /// What is read of it, byte for byte.
+    pub(crate) text: String,
+    /// Every place of the text that an element has, with its comments.
+    /// The place of an option statement has the path `[element.., options, 999, index]`.
+    pub(crate) places: Places,
 }
 
 impl Lowered {
-    /// Bytes of a location of `source_code_info` (first one of that path), before options are interpreted, or of a
-    /// place that protoc does not record.
+    /// Bytes of a place (first one of that path), before options are interpreted; also of one that protoc does not
+    /// record: visibility, entries of maps, oneofs of proto3 `optional`.
     pub(crate) fn span(&self, path: &[i32]) -> Option<Span> {
-        let by_path = self.by_path.get_or_init(|| {
-            let info = self.descriptor.source_code_info.as_ref();
-            let locations = info.map_or(&[][..], |info| &info.location);
-            let mut map = HashMap::with_capacity(locations.len());
-            for (location, span) in locations.iter().zip(&self.spans) {
-                map.entry(location.path.clone()).or_insert(*span);
-            }
-            for (path, span) in &self.extra {
-                map.entry(path.clone()).or_insert(*span);
-            }
-            map
-        });
-        by_path.get(path).copied()
+        self.places.span(path)
     }
 
     /// Bytes of a location or of the innermost one around it.
@@ -71,6 +60,8 @@ pub(crate) struct OptionStatement {
     pub(crate) target: OptionTarget,
     /// Its number among the statements of its element.
     pub(crate) index: i32,
+    /// Which of the places is its own; none if it is a copy that has none.
+    pub(crate) place: Option<u32>,
     /// `a.(b.c).d` as three parts.
     pub(crate) name: Vec<NamePart>,
     /// What it is set to.

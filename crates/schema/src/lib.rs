@@ -9,6 +9,7 @@ mod link;
 mod lower;
 mod near;
 mod outline;
+mod places;
 mod reflect;
 mod schema;
 mod source;

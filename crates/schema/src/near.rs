@@ -1,12 +1,15 @@
 //! Which known word a misspelt one was meant to be.
 
+/// Longer words are no slip of a finger, and comparing them takes long.
+const LONGEST: usize = 100;
+
 /// The only candidate that is nearest to a word and near enough to be meant; none if it is a candidate itself.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let allowed = match word.len() {
-        0..=2 => return None,
+        0..=2 | LONGEST.. => return None,
         3..=5 => 1,
         _ => 2,
     };

@@ -183,7 +183,10 @@ impl Shaper<'_> {
             field.set_type(Type::Group);
         }
         let explicit = !repeated && features.field_presence() == FieldPresence::Explicit;
-        if self.implicit && explicit && tracks_by_label(field) {
+        // A group is no type of proto3: generators take its presence for a message's only with the word `optional`.
+        let alone = field.oneof_index.is_none() && field.extendee.is_none();
+        let group = field.r#type() == Type::Group && alone;
+        if self.implicit && explicit && (group || tracks_by_label(field)) {
             field.proto3_optional = Some(true);
         }
         if repeated && is_packable(field.r#type()) {

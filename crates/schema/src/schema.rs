@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
+use playground_protos::descriptor::FileDescriptorProto;
 use prost::Message;
 use prost::encoding::{WireType, encode_key, encode_varint};
 use prost_reflect::DescriptorPool;
 
-use crate::link::{Linked, features_of};
+use crate::link::{Linked, features_of, with_source_info};
 use crate::reflect::{limit, reflected};
+use crate::workspace::Checked;
 use crate::{Diagnostic, Node};
 
 /// What a compilation gives: broken text is data, so this never fails.
@@ -19,10 +20,18 @@ pub struct Compilation {
     pub schema: Option<Schema>,
     /// Every finding, by file and position.
     pub diagnostics: Vec<Diagnostic>,
-    /// The names of every file, whether it compiles or not, file by file.
-    pub outline: Vec<Node>,
     /// Imported paths that neither the workspace nor the library has.
     pub missing: Vec<String>,
+    /// The workspace's files.
+    pub(crate) checked: Vec<Arc<Checked>>,
+}
+
+impl Compilation {
+    /// The names of every file, whether it compiles or not, file by file; made when first asked for.
+    pub fn outline(&self) -> Vec<Node> {
+        let files = self.checked.iter();
+        files.flat_map(|file| file.outline()).cloned().collect()
+    }
 }
 
 /// Linked descriptors: the workspace's files that compile (the roots) and everything they import.
@@ -39,6 +48,8 @@ pub(crate) struct SchemaFile {
     /// What it is made of; none if both encodings are there.
     linked: Option<Arc<Linked>>,
     encoded: OnceLock<Vec<u8>>,
+    /// It was encoded once already.
+    asked: OnceLock<()>,
     /// None if prost-reflect has no shape for it.
     reflected: OnceLock<Option<Vec<u8>>>,
 }
@@ -53,8 +64,8 @@ impl SchemaFile {
         }
         Self {
             linked: Some(linked),
-            encoded: OnceLock::new(),
             reflected,
+            ..Self::default()
         }
     }
 
@@ -63,13 +74,29 @@ impl SchemaFile {
             linked: None,
             encoded: encoded.into(),
             reflected: Some(reflected).into(),
+            ..Self::default()
         }
     }
 
-    fn encoded(&self) -> &[u8] {
+    /// Gives its bytes to a function. They are kept from the second time on: who compiles once has no use for them.
+    fn with_encoded<T>(&self, look: impl FnOnce(&[u8]) -> T) -> T {
         let linked = self.linked.as_ref();
         let encode = || linked.map(|linked| linked.encode()).unwrap_or_default();
-        self.encoded.get_or_init(encode)
+        match self.encoded.get() {
+            Some(bytes) => look(bytes),
+            None if self.asked.set(()).is_ok() => look(&encode()),
+            None => look(self.encoded.get_or_init(encode)),
+        }
+    }
+
+    /// About how many bytes it has.
+    fn size(&self) -> usize {
+        let text = self
+            .linked
+            .as_ref()
+            .map_or(0, |linked| linked.lowered.text.len());
+        // Descriptors with their places have a quarter more than the text, on average.
+        self.encoded.get().map_or(text + text / 4, Vec::len) + 11
     }
 
     fn reflected(&self) -> Option<&[u8]> {
@@ -80,6 +107,20 @@ impl SchemaFile {
         };
         self.reflected.get_or_init(encode).as_deref()
     }
+}
+
+/// `google.protobuf.FileDescriptorSet` with files as they are encoded.
+#[derive(Clone, PartialEq, Message)]
+struct EncodedSet {
+    #[prost(bytes = "vec", repeated, tag = "1")]
+    file: Vec<Vec<u8>>,
+}
+
+/// `google.protobuf.FileDescriptorProto` as far as its places go, encoded.
+#[derive(Clone, PartialEq, Message)]
+struct Places {
+    #[prost(bytes = "vec", optional, tag = "9")]
+    source_code_info: Option<Vec<u8>>,
 }
 
 /// Bytes that are no usable descriptor set.
@@ -116,9 +157,12 @@ impl Schema {
     /// # Errors
     /// If the bytes are no descriptor set, names in it do not resolve, or it cannot be used at run time.
     pub fn decode(bytes: &[u8]) -> Result<Self, SchemaError> {
-        let set = FileDescriptorSet::decode(bytes).map_err(SchemaError::Malformed)?;
+        let set = EncodedSet::decode(bytes).map_err(SchemaError::Malformed)?;
         let mut files = Vec::new();
-        for file in &set.file {
+        let mut roots = Vec::new();
+        for encoded in set.file {
+            let file = FileDescriptorProto::decode(encoded.as_slice());
+            let file = &file.map_err(SchemaError::Malformed)?;
             let features = features_of(file);
             if let Some(limit) = limit(file, &features) {
                 return Err(SchemaError::Limit {
@@ -126,15 +170,17 @@ impl Schema {
                     reason: limit.message,
                 });
             }
-            let shaped = FileDescriptorProto {
-                source_code_info: file.source_code_info.clone(),
-                ..reflected(file, &features)
+            let shaped = reflected(file, &features);
+            let places = Places::decode(encoded.as_slice()).map_err(SchemaError::Malformed)?;
+            let shaped = match places.source_code_info {
+                Some(info) => with_source_info(&shaped, &info),
+                None => shaped.encode_to_vec(),
             };
-            let encoded = (file.encode_to_vec(), shaped.encode_to_vec());
-            files.push(Arc::new(SchemaFile::decoded(encoded.0, encoded.1)));
+            roots.push(file.name().to_owned());
+            let decoded = SchemaFile::decoded(encoded, shaped);
+            files.push(Arc::new(decoded));
         }
-        let roots = set.file.iter().map(|file| file.name().to_owned());
-        let schema = Self::new(files, roots.collect());
+        let schema = Self::new(files, roots);
         let pool = DescriptorPool::decode(schema.encode_reflected().as_slice())
             .map_err(SchemaError::Inconsistent)?;
         // Nothing else can be there yet.
@@ -144,12 +190,44 @@ impl Schema {
 
     /// An encoded `google.protobuf.FileDescriptorSet`, imported files first, with custom options and source info kept.
     pub fn encode(&self) -> Vec<u8> {
-        set(self.files.iter().map(|file| file.encoded()))
+        let mut out = Vec::with_capacity(self.files.iter().map(|file| file.size()).sum());
+        for file in &self.files {
+            file.with_encoded(|bytes| put(bytes, &mut out));
+        }
+        out
+    }
+
+    /// Whether [`Schema::encode`] gives the same.
+    pub fn is_encoded_like(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Arc<SchemaFile>, &Arc<SchemaFile>)| {
+            Arc::ptr_eq(one, other)
+                || one.with_encoded(|one| other.with_encoded(|other| one == other))
+        };
+        self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(same)
+    }
+
+    /// Whether [`Schema::encode`] gives these bytes.
+    pub fn is_encoded_as(&self, bytes: &[u8]) -> bool {
+        let mut rest = Some(bytes);
+        for file in &self.files {
+            rest = rest.and_then(|rest| {
+                file.with_encoded(|file| {
+                    let mut start = Vec::with_capacity(11);
+                    start_of(file, &mut start);
+                    rest.strip_prefix(start.as_slice())?.strip_prefix(file)
+                })
+            });
+        }
+        rest.is_some_and(<[u8]>::is_empty)
     }
 
     /// The same without editions, for what knows only proto2 and proto3: features as what they mean there.
     pub fn encode_reflected(&self) -> Vec<u8> {
-        set(self.files.iter().filter_map(|file| file.reflected()))
+        let mut out = Vec::new();
+        for file in self.files.iter().filter_map(|file| file.reflected()) {
+            put(file, &mut out);
+        }
+        out
     }
 
     /// The linked descriptors; a file that has no shape in prost-reflect, and what imports it, is not there.
@@ -183,13 +261,14 @@ impl Schema {
     }
 }
 
-/// `FileDescriptorSet` of files that are encoded: field 1, length, bytes.
-fn set<'a>(files: impl Iterator<Item = &'a [u8]>) -> Vec<u8> {
-    let mut out = Vec::new();
-    for file in files {
-        encode_key(1, WireType::LengthDelimited, &mut out);
-        encode_varint(file.len() as u64, &mut out);
-        out.extend_from_slice(file);
-    }
-    out
+/// Appends a file to a `FileDescriptorSet`: field 1, length, bytes.
+fn put(file: &[u8], out: &mut Vec<u8>) {
+    start_of(file, out);
+    out.extend_from_slice(file);
+}
+
+/// What stands before a file in a `FileDescriptorSet`.
+fn start_of(file: &[u8], out: &mut Vec<u8>) {
+    encode_key(1, WireType::LengthDelimited, out);
+    encode_varint(file.len() as u64, out);
 }

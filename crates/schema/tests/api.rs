@@ -6,7 +6,7 @@
     clippy::indexing_slicing
 )]
 
-use playground_schema::{Compiler, Node, NodeKind, Schema, SourceFile};
+use playground_schema::{Compiler, Node, NodeKind, Schema, Severity, SourceFile};
 
 fn sample() -> Vec<SourceFile> {
     let file = |path: &str, text: &str| SourceFile {
@@ -89,7 +89,7 @@ fn the_user_service_compiles_clean() {
 #[test]
 fn an_outline_tells_names_details_docs_and_spans() {
     let files = sample();
-    let outline = Compiler::default().compile(&files).outline;
+    let outline = Compiler::default().compile(&files).outline();
     let detail = |name: &str| find(&outline, name).detail.clone();
     assert_eq!(detail("users.v1.User.metadata"), "map<string, string> = 7");
     assert_eq!(detail("users.v1.User.status"), "UserStatus = 5");
@@ -134,7 +134,8 @@ fn the_outline_of_a_file_stays_while_it_is_broken() {
         .replace("int32 age = 4;", "int32 age = ; strin x = 40;");
     let compilation = Compiler::default().compile(&files);
     assert!(compilation.schema.is_none());
-    let user = find(&compilation.outline, "users.v1.User");
+    let outline = compilation.outline();
+    let user = find(&outline, "users.v1.User");
     let names: Vec<_> = user
         .children
         .iter()
@@ -156,7 +157,7 @@ fn the_outline_of_a_file_stays_while_it_is_broken() {
         ]
     );
     assert_eq!(
-        find(&compilation.outline, "users.v1.UserService")
+        find(&compilation.outline(), "users.v1.UserService")
             .children
             .len(),
         10
@@ -176,8 +177,8 @@ fn a_compiler_used_again_tells_the_same_as_a_fresh_one() {
         let again = compiler.compile(&files);
         let fresh = Compiler::default().compile(&files);
         assert_eq!(
-            (again.diagnostics, again.outline),
-            (fresh.diagnostics, fresh.outline)
+            (again.outline(), again.diagnostics),
+            (fresh.outline(), fresh.diagnostics)
         );
     }
     files.remove(0);
@@ -195,6 +196,7 @@ fn a_schema_travels_as_bytes_with_custom_options_and_comments() {
         text: text.to_owned(),
     }];
     let compilation = Compiler::default().compile(&files);
+    let outline = compilation.outline();
     let schema = compilation.schema.unwrap();
     let schema = Schema::decode(&schema.encode()).unwrap();
     let weight = schema.pool().get_extension_by_name("weight").unwrap();
@@ -205,7 +207,7 @@ fn a_schema_travels_as_bytes_with_custom_options_and_comments() {
         .get_field_by_name("a")
         .unwrap();
     assert_eq!(field.options().get_extension(&weight).as_i32(), Some(7));
-    assert_eq!(find(&compilation.outline, "A").doc, "Doc.");
+    assert_eq!(find(&outline, "A").doc, "Doc.");
 }
 
 #[test]
@@ -223,4 +225,38 @@ fn carriage_returns_tabs_and_a_byte_order_mark_move_nothing() {
         &text[finding.span.start as usize..finding.span.end as usize],
         "strin"
     );
+}
+
+#[test]
+fn a_copy_of_a_bundled_file_stays_out_of_the_schema_that_has_it() {
+    let file = |path: &str, text: &str| SourceFile {
+        path: path.to_owned(),
+        text: format!("syntax = \"proto3\";\n{text}"),
+    };
+    let copy = file(
+        "copy.proto",
+        "package google.protobuf; message Timestamp {}",
+    );
+    let user = file(
+        "user.proto",
+        "import \"google/protobuf/timestamp.proto\"; message A { google.protobuf.Timestamp t = 1; }",
+    );
+    let alone = Compiler::default().compile(std::slice::from_ref(&copy));
+    assert_eq!(alone.diagnostics, []);
+    assert_eq!(alone.schema.unwrap().roots(), ["copy.proto"]);
+    let both = Compiler::default().compile(&[copy, user]);
+    let told: Vec<_> = both
+        .diagnostics
+        .iter()
+        .map(|found| (found.path.as_str(), found.severity))
+        .collect();
+    assert_eq!(told, [("copy.proto", Severity::Warning)]);
+    assert!(
+        both.diagnostics[0]
+            .message
+            .ends_with("names of this file are in google/protobuf/timestamp.proto, too")
+    );
+    let schema = both.schema.unwrap();
+    assert_eq!(schema.roots(), ["user.proto"]);
+    assert!(Schema::decode(&schema.encode()).is_ok());
 }

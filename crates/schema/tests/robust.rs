@@ -52,7 +52,7 @@ fn check(files: &[SourceFile]) -> Compilation {
             "{finding:?}"
         );
     }
-    for node in &compilation.outline {
+    for node in &compilation.outline() {
         check_node(node, files);
     }
     let roots = compilation

@@ -1,6 +1,7 @@
 //! Text to tokens that tile it, and what no token can be made of.
 
 mod foreign;
+mod hash;
 mod number;
 mod string;
 
@@ -21,14 +22,7 @@ pub(crate) struct Lexed {
 
 /// Cuts a text into tokens.
 pub(crate) fn lex(text: &str) -> Lexed {
-    let mut lexer = Lexer {
-        text,
-        bytes: text.as_bytes(),
-        at: 0,
-        tokens: Vec::with_capacity(text.len() / 4),
-        errors: Vec::new(),
-        open_comment: false,
-    };
+    let mut lexer = Lexer::new(text);
     if text.starts_with('\u{feff}') {
         lexer.tokens.push((SyntaxKind::ByteOrderMark, 0));
         lexer.at = '\u{feff}'.len_utf8();
@@ -38,6 +32,7 @@ pub(crate) fn lex(text: &str) -> Lexed {
         let kind = lexer.token();
         // A token without bytes would never end; none is known.
         lexer.at = lexer.at.max(start + 1);
+        lexer.follow(kind);
         lexer.tokens.push((kind, Span::from(start..start).start));
     }
     Lexed {
@@ -54,9 +49,41 @@ struct Lexer<'t> {
     tokens: Vec<(SyntaxKind, u32)>,
     errors: Vec<SyntaxError>,
     open_comment: bool,
+    /// How many braces of a message literal are open here.
+    literal: u32,
+    /// The last token that is no blank or comment is `=`.
+    after_equals: bool,
+    /// The text is what follows `#` within a message literal.
+    remark: bool,
 }
 
-impl Lexer<'_> {
+impl<'t> Lexer<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            tokens: Vec::with_capacity(text.len() / 4),
+            errors: Vec::new(),
+            open_comment: false,
+            literal: 0,
+            after_equals: false,
+            remark: false,
+        }
+    }
+
+    /// Follows whether the text is within a message literal.
+    fn follow(&mut self, kind: SyntaxKind) {
+        match kind {
+            SyntaxKind::LBrace if self.after_equals || self.literal > 0 => self.literal += 1,
+            SyntaxKind::RBrace => self.literal = self.literal.saturating_sub(1),
+            _ => {}
+        }
+        if !kind.is_trivia() {
+            self.after_equals = kind == SyntaxKind::Equals;
+        }
+    }
+
     /// The `n`th byte from here; 0 after the last.
     fn byte(&self, n: usize) -> u8 {
         self.bytes.get(self.at + n).copied().unwrap_or(0)
@@ -79,6 +106,10 @@ impl Lexer<'_> {
 
     fn token(&mut self) -> SyntaxKind {
         match self.byte(0) {
+            byte if self.remark && is_mark(byte) => {
+                self.at += 1;
+                SyntaxKind::Unknown
+            }
             b' ' | 0..=0x1f => self.whitespace(),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.ident(),
             b'0'..=b'9' => self.number(),
@@ -130,7 +161,7 @@ impl Lexer<'_> {
     /// Takes a sign such as `$` with a letter behind it as part of a name and tells it.
     fn sign_in_name(&mut self) -> bool {
         let sign = self.byte(0);
-        let within = is_sign(sign) && sign != b'*' && is_name(self.byte(1));
+        let within = !self.remark && is_sign(sign) && sign != b'*' && is_name(self.byte(1));
         if within {
             let message = format!(
                 "names have ASCII letters, digits and `_` only, not `{}`",
@@ -151,14 +182,6 @@ impl Lexer<'_> {
         }
         self.no_nul(start);
         SyntaxKind::LineComment
-    }
-
-    fn hash_comment(&mut self) -> SyntaxKind {
-        let span = Span::from(self.at..self.at + 1);
-        let error = SyntaxError::new(span, "comments begin with `//`, not with `#`");
-        self.errors
-            .push(error.fix(Fix::new("write `//`", span, "//")));
-        self.line_comment()
     }
 
     fn block_comment(&mut self) -> SyntaxKind {
@@ -236,6 +259,11 @@ fn is_sign(byte: u8) -> bool {
         byte,
         b'!' | b'$'..=b'&' | b'*' | b'?' | b'@' | b'\\' | b'^' | b'|' | b'~' | 0x7f
     )
+}
+
+/// The same and what else has a meaning of its own outside of message literals.
+fn is_mark(byte: u8) -> bool {
+    is_sign(byte) || matches!(byte, b'#' | b'`')
 }
 
 fn punctuation(byte: u8) -> Option<SyntaxKind> {

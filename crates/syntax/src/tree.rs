@@ -39,6 +39,11 @@ impl Tree {
         &self.text
     }
 
+    /// The same, without the tree.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The node of the whole text.
     pub fn root(&self) -> Node<'_> {
         Node {

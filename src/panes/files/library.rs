@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use leptos::prelude::*;
+use playground_engine::imports;
 
 use crate::{
     commands::{app, library},
-    state::{find_file, imports, library_paths, search},
+    state::{find_file, library_paths, search},
 };
 
 /// The folded list of the library.

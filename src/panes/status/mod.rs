@@ -34,7 +34,7 @@ pub fn StatusBar() -> impl IntoView {
     };
     view! {
         <footer class="status">
-            <button type="button" class="status-item" class:bad=move || { state.answers.counts.get().0 > 0 } aria-live="polite" on:click=move |_| state.layout.pane.set(Pane::Problems)>
+            <button type="button" class="status-item" class:bad=move || { state.answers.counts.get().0 > 0 } class:doubtful=move || { state.answers.counts.get().1 > 0 } aria-live="polite" on:click=move |_| state.layout.pane.set(Pane::Problems)>
                 {counts}
             </button>
             <span class="status-item">

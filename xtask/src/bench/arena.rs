@@ -66,7 +66,7 @@ impl Arena {
 }
 
 /// Builds a native program of the workspace and returns its path; `profile` is `dev` or `release`.
-fn program(package: &str, name: &str, profile: &str) -> Result<PathBuf> {
+pub fn program(package: &str, name: &str, profile: &str) -> Result<PathBuf> {
     eprintln!("bench: building {name}");
     let words = ["--locked", "--package", package, "--bin", name];
     process::run(

@@ -33,6 +33,12 @@ impl Measurement {
         }
     }
 
+    /// The same with what exactly was compared.
+    pub fn with_note(self, note: &str) -> Self {
+        let note = Some(note.to_owned());
+        Self { note, ..self }
+    }
+
     /// The measurement as the JSON object that scripts print.
     pub fn json(&self) -> Value {
         json!({

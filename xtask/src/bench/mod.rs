@@ -5,6 +5,7 @@
 //! `{"id": "...", "value": 12.5, "unit": "ms", "peer": 41.0, "ratio": 3.3, "note": "..."}`; see [`measure::Measurement`].
 
 mod arena;
+mod compile;
 mod measure;
 mod rows;
 
@@ -30,7 +31,12 @@ pub fn run(words: &[String]) -> Result<()> {
     };
     let rows: Vec<&Row> = ROWS.iter().filter(chosen).collect();
     let dist = paths::target()?.join("page").join("bench");
-    dist::build(&dist, None)?;
+    if rows
+        .iter()
+        .any(|row| !matches!(row.source, Source::Native(_)))
+    {
+        dist::build(&dist, None)?;
+    }
     let measured = measure_rows(&rows, &dist)?;
     if args.has("json") {
         measured.iter().for_each(|one| println!("{}", one.json()));
@@ -59,6 +65,7 @@ fn measure_rows(rows: &[&Row], dist: &Path) -> Result<Vec<Measurement>> {
         eprintln!("bench: {}: {}", row.id, row.what);
         measured.extend(match (&row.source, &arena) {
             (Source::BuiltIn(measure), _) => measure(dist)?,
+            (Source::Native(measure), _) => measure()?,
             (Source::Script, Some(arena)) => run_script(row, arena)?,
             (Source::Script, None) => Vec::new(),
         });

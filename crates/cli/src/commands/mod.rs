@@ -87,10 +87,10 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
 
 /// Compiles sources, with the library if they import of it.
 pub(crate) fn analyze(engine: &Engine, files: &[SourceFile]) -> anyhow::Result<Analysis> {
-    let analysis = engine.analyze(files);
+    let analysis = engine.compile(files);
     if !engine.lacks_library(&analysis) {
         return Ok(analysis);
     }
     engine.add_library(library::unpack(library::PACKED)?);
-    Ok(engine.analyze(files))
+    Ok(engine.compile(files))
 }

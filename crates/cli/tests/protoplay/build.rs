@@ -121,6 +121,32 @@ fn an_import_that_is_nowhere_is_told_with_where_it_is_looked_for() {
 }
 
 #[test]
+fn text_in_an_older_encoding_is_read_and_told() {
+    let root = folder(&[("b.proto", BAD)]);
+    let old = b"syntax = \"proto3\";\n// caf\xe9\nmessage A {}\n";
+    fs::write(root.path().join("a.proto"), old).unwrap();
+    let run = run_in(root.path(), &["build", "a.proto"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("a.proto:2: warning: not UTF-8"),
+        "{}",
+        run.stderr
+    );
+    let run = run_in(root.path(), &["build"]);
+    assert_eq!(run.code, 100);
+    assert!(run.stderr.contains("b.proto:3:3: error"), "{}", run.stderr);
+}
+
+#[test]
+fn an_import_that_nothing_uses_has_no_word_about_roots() {
+    let text = "syntax = \"proto3\";\nimport \"google/type/date.proto\";\n";
+    let root = folder(&[("a.proto", text)]);
+    let run = run_in(root.path(), &["build"]);
+    assert!(run.stderr.contains("warning"), "{}", run.stderr);
+    assert!(!run.stderr.contains("INPUT"), "{}", run.stderr);
+}
+
+#[test]
 fn findings_are_messages() {
     let root = folder(&[("x/bad.proto", BAD), ("good.proto", "syntax = \"proto3\";")]);
     let run = run_in(root.path(), &["build", "-o", "out.binpb"]);
@@ -148,7 +174,6 @@ fn what_cannot_be_read_is_said() {
         ("a/x.proto", "syntax = \"proto3\";"),
         ("b/x.proto", "syntax = \"proto3\";"),
     ]);
-    fs::write(root.path().join("latin.proto"), b"// \xe9").unwrap();
     fs::create_dir(root.path().join("empty")).unwrap();
     let check = |args: &[&str], expect: &str| {
         let run = run_in(root.path(), args);
@@ -162,7 +187,6 @@ fn what_cannot_be_read_is_said() {
     check(&["build", "missing"], "cannot read `missing`");
     check(&["build", "empty"], "there is no .proto file in `empty`");
     check(&["build", "set.binpb"], "not a usable descriptor set");
-    check(&["build", "latin.proto"], "`");
     check(&["build", "a", "b"], "`x.proto` is there twice");
     check(
         &["build", "a", "set.binpb"],

@@ -205,6 +205,27 @@ fn proto2() {
 }
 
 #[test]
+fn editions_with_groups_and_implicit_presence() {
+    let file = (
+        "a.proto",
+        r#"edition = "2024"; package p;
+        message M { S s = 1 [features.message_encoding = DELIMITED]; int32 n = 2 [features.field_presence = IMPLICIT]; repeated S all = 3 [features.message_encoding = DELIMITED]; }
+        message S { string x = 1; }"#,
+    );
+    let schema = compile(&[file]);
+    let generated = generate(&schema, &paths(&[file]), "rust-tonic", &[]).unwrap();
+    let text = &generated.files[0].text;
+    for part in [
+        "#[prost(group, optional, tag = \"1\")]",
+        "pub s: ::core::option::Option<S>",
+        "pub n: i32",
+        "#[prost(group, repeated, tag = \"3\")]",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
+#[test]
 fn well_known_types() {
     let files = check(&[(
         "a.proto",

@@ -25,7 +25,9 @@ impl<'a> Checks<'a> {
             );
             return self.push(finding.fix("remove it", remove(self.view.text, off)));
         }
-        let aliased = self.find_aliases(item, options.allow_alias());
+        // A value that is no truth was told, and most likely was to allow them.
+        let allowed = self.options("allow_alias").next().is_some();
+        let aliased = self.find_aliases(item, allowed);
         let numbered = item.value.iter().all(|value| value.number.is_some());
         if options.allow_alias() && !aliased && numbered && !self.is_broken() {
             let span = self.option("allow_alias");

@@ -14,6 +14,7 @@ use prost::Message;
 use super::extendee::Extendee;
 use super::finding::Finding;
 use crate::ir::{OptionStatement, Path};
+use crate::link::Quick;
 use crate::view::{Found, View};
 
 /// The rules at work on one file.
@@ -29,12 +30,12 @@ pub(super) struct Checks<'a> {
     pub(super) extendees: HashMap<&'a str, Option<Rc<Extendee<'a>>>>,
     /// The features of the element.
     features: Option<&'a FeatureSet>,
-    statements: HashMap<&'a [i32], Vec<&'a OptionStatement>>,
+    statements: HashMap<&'a [i32], Vec<&'a OptionStatement>, Quick>,
 }
 
 impl<'a> Checks<'a> {
     pub(super) fn new(view: View<'a>) -> Self {
-        let mut statements: HashMap<_, Vec<_>> = HashMap::new();
+        let mut statements: HashMap<_, Vec<_>, Quick> = HashMap::default();
         for statement in &view.lowered.options {
             let of = statements.entry(statement.element.as_slice());
             of.or_default().push(statement);

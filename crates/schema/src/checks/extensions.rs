@@ -41,9 +41,9 @@ impl<'a> Checks<'a> {
         };
         self.extension_number(field, &extendee);
         self.extension_style(field.name(), &extendee.names);
-        if extendee.message_set
-            && (is_repeated(field) || kind(field).is_some_and(|it| it != Type::Message))
-        {
+        let other =
+            || kind(field).is_some_and(|it| it != Type::Message) || self.is_delimited(field);
+        if extendee.message_set && (is_repeated(field) || other()) {
             let message = format!(
                 "extension `{}` of a message set is no singular message",
                 field.name()

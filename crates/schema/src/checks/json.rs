@@ -6,6 +6,8 @@ use playground_protos::descriptor::feature_set::JsonFormat;
 use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, MessageOptions};
 use playground_syntax::Span;
 
+use crate::link::Quick;
+
 use super::case;
 use super::context::{Checks, index};
 use super::finding::Finding;
@@ -78,7 +80,8 @@ impl<'a> Checks<'a> {
         let features = self.features();
         let strict = features.is_none_or(|it| it.json_format() != JsonFormat::LegacyBestEffort);
         let twice = declared_twice(message);
-        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(names.len());
+        let mut seen: HashMap<&str, usize, Quick> =
+            HashMap::with_capacity_and_hasher(names.len(), Quick::default());
         for (at, name) in names.iter().enumerate() {
             let first = *seen.entry(name.text).or_insert(at);
             let (Some(other), Some(field)) = (names.get(first), message.field.get(first)) else {

@@ -1,4 +1,4 @@
-//! Sizes of messages and enums under `features.enforce_proto_limits`, edition 2026.
+//! Sizes of messages and enums: of any file, and under `features.enforce_proto_limits`, edition 2026.
 
 use playground_protos::descriptor::feature_set::proto_limits_feature::EnforceProtoLimits;
 use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
@@ -6,6 +6,8 @@ use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 use super::context::Checks;
 use super::finding::Finding;
 
+/// Of any file; generated code counts fields in 16 bits.
+const MOST_FIELDS: usize = 65_535;
 const MAX_FIELDS: usize = 1500;
 const MAX_ONEOFS: usize = 1000;
 const MAX_VALUES: usize = 1700;
@@ -13,16 +15,17 @@ const MAX_VALUES: usize = 1700;
 impl Checks<'_> {
     /// Fields and oneofs of a message.
     pub(super) fn message_limits(&mut self, message: &DescriptorProto) {
+        let (name, fields) = (message.name(), message.field.len());
+        if fields > MOST_FIELDS {
+            let message =
+                format!("message `{name}` has {fields} fields, but {MOST_FIELDS} are the most");
+            let help = "put what belongs together into messages of their own";
+            return self.push(Finding::error(self.name(), message).help(help));
+        }
+        self.limit("message", name, "fields", fields, MAX_FIELDS);
         self.limit(
             "message",
-            message.name(),
-            "fields",
-            message.field.len(),
-            MAX_FIELDS,
-        );
-        self.limit(
-            "message",
-            message.name(),
+            name,
             "oneofs",
             message.oneof_decl.len(),
             MAX_ONEOFS,

@@ -53,6 +53,7 @@ impl Builtin {
             lowered: Arc::clone(&self.lowered),
             imports: Vec::new(),
             option_imports: Vec::new(),
+            comes_along: true,
             previous: settled.cloned(),
         }
     }
@@ -63,7 +64,7 @@ pub(crate) fn builtin() -> &'static Builtin {
     static BUILTIN: OnceLock<Builtin> = OnceLock::new();
     BUILTIN.get_or_init(|| {
         let text = playground_protos::core(DESCRIPTOR).unwrap_or_default();
-        let (lowered, _) = crate::lower::lower(DESCRIPTOR, &playground_syntax::parse(text));
+        let (lowered, _) = crate::lower::lower(DESCRIPTOR, playground_syntax::parse(text));
         Builtin::new(Arc::new(lowered))
     })
 }

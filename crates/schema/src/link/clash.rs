@@ -8,6 +8,7 @@ use playground_syntax::Span;
 use super::declare::Kind;
 use super::elements::{self, tag};
 use super::finding::Finding;
+use super::order::Apart;
 use super::table::{At, Clash, Table};
 use crate::ir::{Lowered, Path};
 
@@ -16,6 +17,7 @@ pub(super) type Findings = HashMap<u32, Vec<Finding>>;
 
 struct Files<'a> {
     table: &'a Table,
+    apart: &'a Apart<'a>,
     paths: &'a [Arc<str>],
     lowered: &'a [Arc<Lowered>],
 }
@@ -24,11 +26,13 @@ struct Files<'a> {
 pub(super) fn findings(
     table: &Table,
     clashes: &[Clash],
+    apart: &Apart<'_>,
     paths: &[Arc<str>],
     lowered: &[Arc<Lowered>],
 ) -> Findings {
     let files = Files {
         table,
+        apart,
         paths,
         lowered,
     };
@@ -49,7 +53,9 @@ impl Files<'_> {
     fn symbols(&self, first: At, second: At) -> Option<(u32, Finding)> {
         let (mut first, mut second) = (first, second);
         let (mut here, mut there) = (self.place(second)?, self.place(first)?);
-        if first.file == second.file && here.0 < there.0 {
+        // What comes along is right.
+        let other = first.file != second.file && self.apart.comes_along(second.file);
+        if other || first.file == second.file && here.0 < there.0 {
             std::mem::swap(&mut first, &mut second);
             std::mem::swap(&mut here, &mut there);
         }
@@ -89,8 +95,9 @@ impl Files<'_> {
         let package_span = self.lowered.get(package as usize)?.nearest(&[tag::PACKAGE]);
         let symbol_path = self.paths.get(symbol.file as usize)?;
         let package_path = self.paths.get(package as usize)?;
-        // Whichever comes later is told.
-        Some(match symbol.file < package {
+        // Whichever comes later is told, if it does not come along.
+        let later = symbol.file < package && !self.apart.comes_along(package);
+        Some(match later || self.apart.comes_along(symbol.file) {
             true => {
                 let text = format!(
                     "`{}` is a package here, but {} in {symbol_path}",

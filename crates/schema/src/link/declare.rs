@@ -9,6 +9,9 @@ use playground_protos::descriptor::{
 use super::elements::{MESSAGE_DEPTH, tag};
 use crate::ir::Path;
 
+/// Packages are not looked into deeper; the checks refuse what has more parts.
+const PACKAGE_DEPTH: usize = 101;
+
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -85,12 +88,33 @@ impl Declared {
         path
     }
 
+    /// Gives the path of a symbol to a function; paths that are not very long take no memory.
+    pub(super) fn with_path<T>(&self, whole: u32, look: impl FnOnce(&[i32]) -> T) -> T {
+        let mut steps = [0; 16];
+        let mut start = steps.len();
+        let mut next = Some(whole);
+        while let Some(symbol) = next.and_then(|index| self.symbols.get(index as usize)) {
+            let room = start.checked_sub(2);
+            let pair = room.and_then(|room| steps.get_mut(room..start));
+            let Some([number, index]) = pair else {
+                return look(&self.path(whole));
+            };
+            (*number, *index) = (symbol.step.0, symbol.step.1 as i32);
+            start -= 2;
+            next = symbol.parent;
+        }
+        look(steps.get(start..).unwrap_or_default())
+    }
+
     /// The names of a file.
     pub(crate) fn new(file: &FileDescriptorProto) -> Self {
         let mut declared = Self::default();
         let package = file.package();
         let ends = package.match_indices('.').map(|(at, _)| at);
-        for end in ends.chain(Some(package.len()).filter(|end| *end > 0)) {
+        for end in ends
+            .take(PACKAGE_DEPTH)
+            .chain(Some(package.len()).filter(|end| *end > 0))
+        {
             let prefix = package.get(..end).unwrap_or_default();
             declared.packages.push(prefix.into());
         }

@@ -34,8 +34,6 @@ pub(super) mod tag {
     pub const TYPE_NAME: i32 = 6;
     pub const INPUT: i32 = 2;
     pub const OUTPUT: i32 = 3;
-    /// Of `UninterpretedOption`s in every options message.
-    pub const UNINTERPRETED: i32 = 999;
 }
 
 /// A message by its path.

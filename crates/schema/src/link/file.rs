@@ -19,6 +19,7 @@ use super::table::Table;
 use super::world::{Own, World};
 use super::{Linked, Unit};
 use crate::ir::{Lowered, OptionTarget, Path};
+use crate::places::Moved;
 use crate::view::Features;
 
 /// One file and all that is known about the others.
@@ -40,7 +41,7 @@ struct Work<'a> {
     scope: Scope<'a>,
     missing: Missing<'a>,
     findings: Vec<Finding>,
-    option_paths: HashMap<Path, Path>,
+    option_paths: Moved,
 }
 
 impl<'a> Job<'a> {
@@ -63,12 +64,13 @@ impl<'a> Job<'a> {
                 searches: 0,
             },
             findings: Vec::new(),
-            option_paths: HashMap::new(),
+            option_paths: Moved::default(),
         };
-        let mut descriptor = without_source_info(&self.unit.lowered.descriptor);
+        let mut descriptor = self.unit.lowered.descriptor.clone();
         self.resolve(&mut descriptor, &mut work);
         let features = self.options(&mut descriptor, &mut work);
         work.findings.sort_by_key(|finding| finding.span);
+        work.option_paths.finish();
         Arc::new(Linked {
             path: Arc::clone(&self.unit.path),
             lowered: Arc::clone(&self.unit.lowered),
@@ -189,6 +191,7 @@ impl<'a> Job<'a> {
         World {
             table: self.table,
             done: self.done,
+            order: self.order,
             own: Own {
                 file: self.own,
                 descriptor,
@@ -216,26 +219,6 @@ impl<'a> Job<'a> {
             .map(|(index, _)| vec![tag::DEPENDENCY, index as i32])
             .chain(options.map(|(index, _)| vec![tag::OPTION_DEPENDENCY, index as i32]))
             .collect()
-    }
-}
-
-/// The same without its largest part.
-fn without_source_info(file: &FileDescriptorProto) -> FileDescriptorProto {
-    FileDescriptorProto {
-        name: file.name.clone(),
-        package: file.package.clone(),
-        dependency: file.dependency.clone(),
-        public_dependency: file.public_dependency.clone(),
-        weak_dependency: file.weak_dependency.clone(),
-        option_dependency: file.option_dependency.clone(),
-        message_type: file.message_type.clone(),
-        enum_type: file.enum_type.clone(),
-        service: file.service.clone(),
-        extension: file.extension.clone(),
-        options: file.options.clone(),
-        source_code_info: None,
-        syntax: file.syntax.clone(),
-        edition: file.edition,
     }
 }
 

@@ -192,7 +192,7 @@ impl Missing<'_> {
         // Messages begin with a capital, and one that does may come from the file that is missing.
         let typed = name.starts_with(|first: char| first.is_ascii_lowercase());
         // A scalar itself in the place of a message is told by the parser.
-        if !site.scalar && SCALARS.contains(&name) {
+        if !site.scalar && site.wanted != Wanted::Option && SCALARS.contains(&name) {
             return None;
         }
         if typed && let Some(word) = word(name).filter(|_| site.wanted != Wanted::Option) {

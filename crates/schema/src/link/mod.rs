@@ -21,12 +21,11 @@ mod tests;
 mod visible;
 mod world;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use playground_protos::descriptor::FileDescriptorProto;
-use playground_protos::descriptor::source_code_info::Location;
 use prost::Message;
+use prost::encoding::{WireType, encode_key, encode_varint};
 
 pub(crate) use self::builtin::{Builtin, builtin};
 pub(crate) use self::described::features_of;
@@ -37,9 +36,10 @@ use self::declare::Declared;
 use self::elements::tag;
 use self::file::Job;
 use self::finding::Finding;
-use self::order::Order;
+use self::order::{Apart, Order};
 use self::table::Table;
 use crate::ir::{Lowered, Path};
+use crate::places::Moved;
 use crate::view::Features;
 
 /// The file whose messages all options are.
@@ -56,6 +56,8 @@ pub(crate) struct Unit {
     pub(crate) imports: Vec<Option<usize>>,
     /// The same for each `option_dependency`.
     pub(crate) option_imports: Vec<Option<usize>>,
+    /// It comes with the compiler, so its names are taken only where it is imported.
+    pub(crate) comes_along: bool,
     /// What came of it before, taken again if neither it nor what it imports has changed.
     pub(crate) previous: Option<Arc<Linked>>,
 }
@@ -78,8 +80,8 @@ pub(crate) struct Linked {
     declared: Arc<Declared>,
     /// The imports it was linked with.
     imports: Vec<Option<Arc<Linked>>>,
-    /// Where option statements are recorded, and where what they set belongs.
-    option_paths: HashMap<Path, Path>,
+    /// Where what option statements set belongs.
+    option_paths: Moved,
 }
 
 impl Linked {
@@ -90,36 +92,30 @@ impl Linked {
 
     /// Another form of its descriptor, encoded, with its places.
     pub(crate) fn with_places(&self, descriptor: &FileDescriptorProto) -> Vec<u8> {
-        let mut out = descriptor.encode_to_vec();
-        let info = self.lowered.descriptor.source_code_info.as_ref();
-        let locations = info.map_or(&[][..], |info| &info.location);
-        let mut places = Vec::new();
-        for location in locations {
-            match self.option_paths.get(&location.path) {
-                Some(path) => {
-                    let path = path.clone();
-                    let location = location.clone();
-                    prost::encoding::message::encode(
-                        1,
-                        &Location { path, ..location },
-                        &mut places,
-                    );
-                }
-                None => prost::encoding::message::encode(1, location, &mut places),
-            }
-        }
-        // Fields go by their numbers, and these are the only ones that come after the places.
-        let after = FileDescriptorProto {
-            syntax: descriptor.syntax.clone(),
-            edition: descriptor.edition,
-            option_dependency: descriptor.option_dependency.clone(),
-            ..FileDescriptorProto::default()
-        };
-        out.truncate(out.len().saturating_sub(after.encoded_len()));
-        prost::encoding::bytes::encode(tag::SOURCE_CODE_INFO, &places, &mut out);
-        out.extend(after.encode_to_vec());
-        out
+        let lowered = &self.lowered;
+        let places = lowered.places.encode(&lowered.text, &self.option_paths);
+        with_source_info(descriptor, &places)
     }
+}
+
+/// A descriptor without `source_code_info`, encoded, with that, encoded.
+pub(crate) fn with_source_info(descriptor: &FileDescriptorProto, info: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(descriptor.encoded_len() + info.len() + 16);
+    // There is room for it.
+    let _ = descriptor.encode(&mut out);
+    // Fields go by their numbers, and these are the only ones that come after it.
+    let after = FileDescriptorProto {
+        syntax: descriptor.syntax.clone(),
+        edition: descriptor.edition,
+        option_dependency: descriptor.option_dependency.clone(),
+        ..FileDescriptorProto::default()
+    };
+    out.truncate(out.len().saturating_sub(after.encoded_len()));
+    encode_key(tag::SOURCE_CODE_INFO, WireType::LengthDelimited, &mut out);
+    encode_varint(info.len() as u64, &mut out);
+    out.extend_from_slice(info);
+    out.extend(after.encode_to_vec());
+    out
 }
 
 /// Links files; `library` tells which file that could be imported defines a full name.
@@ -136,7 +132,8 @@ pub(crate) fn link(
     let sorted = order.units.iter().filter_map(|index| units.get(*index));
     let sorted: Vec<&Unit> = sorted.collect();
     let declared: Vec<_> = sorted.iter().map(|unit| declared(unit)).collect();
-    let (table, clashes) = Table::new(declared.clone());
+    let mut apart = Apart::new(&order, sorted.clone());
+    let (table, clashes) = Table::new(declared.clone(), &mut apart);
     let paths: Vec<_> = sorted.iter().map(|unit| Arc::clone(&unit.path)).collect();
     let lowered: Vec<_> = sorted
         .iter()
@@ -161,8 +158,9 @@ pub(crate) fn link(
             *slot = Some(linked);
         }
     }
-    let clashes = clash::findings(&table, &clashes, &paths, &lowered);
-    Pool::new(done, table, order, clashes)
+    let clashes = clash::findings(&table, &clashes, &apart, &paths, &lowered);
+    let beside = std::mem::take(&mut apart.beside);
+    Pool::new(done, table, order, clashes, beside)
 }
 
 fn declared(unit: &Unit) -> Arc<Declared> {

@@ -16,6 +16,8 @@ pub(crate) struct Order {
     public: Vec<Vec<u32>>,
     /// Files that import something publicly that is missing.
     open: Vec<bool>,
+    /// For each file those it imports, for options or anything.
+    direct: Vec<Vec<u32>>,
 }
 
 impl Order {
@@ -25,6 +27,7 @@ impl Order {
             files: vec![u32::MAX; units.len()],
             public: Vec::new(),
             open: Vec::new(),
+            direct: Vec::new(),
         };
         let descriptor = units
             .iter()
@@ -89,6 +92,11 @@ impl Order {
                 None => open = true,
             }
         }
+        let imports = unit.map(|unit| unit.imports.iter().chain(&unit.option_imports));
+        let direct = imports.into_iter().flatten();
+        let direct = direct.filter_map(|import| self.file(*import, file));
+        let direct = direct.collect();
+        self.direct.push(direct);
         self.public.push(public);
         self.open.push(open);
     }
@@ -102,6 +110,13 @@ impl Order {
     /// A file that imports itself lacks nothing.
     fn is_itself(&self, import: Option<usize>, of: usize) -> bool {
         import.is_some() && import == self.units.get(of).copied()
+    }
+
+    /// Whether a file sees another, or is it.
+    pub(super) fn sees(&self, from: u32, file: u32) -> bool {
+        let imports = self.direct.get(from as usize).into_iter().flatten();
+        let mut public = imports.filter_map(|import| self.public.get(*import as usize));
+        from == file || public.any(|seen| seen.contains(&file))
     }
 
     /// What a file has in reach, and whether something of it is missing.
@@ -124,5 +139,71 @@ impl Order {
             }
         }
         (reach, missing)
+    }
+}
+
+/// Which files can clash: what comes with the compiler does so only with what it is used with.
+pub(super) struct Apart<'u> {
+    units: Vec<&'u Unit>,
+    imports: &'u [Vec<u32>],
+    known: HashMap<(u32, u32), bool>,
+    /// Files with names that another one that is imported has, too, without ever being used with it.
+    pub(super) beside: HashMap<u32, u32>,
+}
+
+impl<'u> Apart<'u> {
+    /// Of files in the order they are linked in.
+    pub(super) fn new(order: &'u Order, units: Vec<&'u Unit>) -> Self {
+        Self {
+            imports: &order.direct,
+            units,
+            known: HashMap::new(),
+            beside: HashMap::new(),
+        }
+    }
+
+    /// It comes with the compiler.
+    pub(super) fn comes_along(&self, file: u32) -> bool {
+        let unit = self.units.get(file as usize);
+        unit.is_some_and(|unit| unit.comes_along)
+    }
+
+    /// Whether two files are ever used together.
+    pub(super) fn meet(&mut self, one: u32, other: u32) -> bool {
+        if one == other || !self.comes_along(one) && !self.comes_along(other) {
+            return true;
+        }
+        if let Some(meet) = self.known.get(&(one, other)) {
+            return *meet;
+        }
+        let meet = self.imported_together(one, other);
+        self.known.insert((one, other), meet);
+        let (own, bundled) = match self.comes_along(one) {
+            true => (other, one),
+            false => (one, other),
+        };
+        if !meet && self.imports.iter().flatten().any(|file| *file == bundled) {
+            self.beside.insert(own, bundled);
+        }
+        meet
+    }
+
+    /// Some file has both in reach, through any number of imports, which come before what imports them.
+    fn imported_together(&self, one: u32, other: u32) -> bool {
+        let mut has: Vec<(bool, bool)> = Vec::with_capacity(self.imports.len());
+        for (file, imports) in self.imports.iter().enumerate() {
+            let imports = imports
+                .iter()
+                .filter_map(|import| has.get(*import as usize));
+            let itself = (file as u32 == one, file as u32 == other);
+            let both = imports.fold(itself, |both, import| {
+                (both.0 | import.0, both.1 | import.1)
+            });
+            if both == (true, true) {
+                return true;
+            }
+            has.push(both);
+        }
+        false
     }
 }

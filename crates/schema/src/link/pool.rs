@@ -19,6 +19,7 @@ pub(crate) struct Pool {
     table: Table,
     order: Order,
     clashes: Findings,
+    beside: HashMap<u32, u32>,
     by_path: HashMap<Arc<str>, u32>,
 }
 
@@ -28,6 +29,7 @@ impl Pool {
         table: Table,
         order: Order,
         clashes: Findings,
+        beside: HashMap<u32, u32>,
     ) -> Self {
         let linked = files.iter().enumerate();
         let linked = linked.filter_map(|(file, linked)| Some((file as u32, linked.as_ref()?)));
@@ -39,6 +41,7 @@ impl Pool {
             table,
             order,
             clashes,
+            beside,
         }
     }
 
@@ -53,6 +56,13 @@ impl Pool {
         let clashes = self.file(unit).and_then(|file| self.clashes.get(&file));
         let own = own.unwrap_or_default().iter();
         own.chain(clashes.into_iter().flatten())
+    }
+
+    /// A file that comes with the compiler and has names of this unit, which is right because no file uses both.
+    pub(crate) fn beside(&self, unit: usize) -> Option<&str> {
+        let other = self.beside.get(&self.file(unit)?)?;
+        let linked = self.files.get(*other as usize)?.as_ref()?;
+        Some(&linked.path)
     }
 
     /// What a unit sees.
@@ -103,7 +113,9 @@ impl Seen<'_> {
             symbol.is_some_and(|symbol| kinds.contains(&symbol.kind))
         };
         let own = entry.all().find(|at| at.file == self.file && fits(at));
-        let at = own.or_else(|| entry.all().find(fits))?;
+        let seen = |at: &At| fits(at) && self.pool.order.sees(self.file, at.file);
+        let at = own.or_else(|| entry.all().find(seen));
+        let at = at.or_else(|| entry.all().find(fits))?;
         let linked = self.pool.files.get(at.file as usize)?.as_ref()?;
         let path = table.path(at);
         Some(Found {

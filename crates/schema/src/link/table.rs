@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::declare::{Declared, Symbol};
 use super::hash::Quick;
+use super::order::Apart;
 
 /// A symbol of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,8 +46,8 @@ impl Entry {
 pub(crate) struct Table {
     files: Vec<Arc<Declared>>,
     names: HashMap<Arc<str>, Entry, Quick>,
-    /// Each package with the first file that is in it or in one below it.
-    packages: HashMap<Arc<str>, u32, Quick>,
+    /// Each package with the first file that is in it or in one below it, and before that those that come along.
+    packages: HashMap<Arc<str>, Vec<u32>, Quick>,
     /// Names by what stands after their last dot, made when first asked for.
     pub(super) by_last: std::sync::OnceLock<HashMap<Arc<str>, Vec<At>>>,
 }
@@ -62,7 +63,7 @@ pub(super) enum Clash {
 
 impl Table {
     /// The names of files that are numbered as they come, what is imported before what imports it.
-    pub(super) fn new(files: Vec<Arc<Declared>>) -> (Self, Vec<Clash>) {
+    pub(super) fn new(files: Vec<Arc<Declared>>, apart: &mut Apart<'_>) -> (Self, Vec<Clash>) {
         let count = files.iter().map(|file| file.symbols.len()).sum();
         let mut table = Self {
             names: HashMap::with_capacity_and_hasher(count, Quick::default()),
@@ -70,30 +71,41 @@ impl Table {
         };
         let mut clashes = Vec::new();
         for (file, declared) in files.iter().enumerate() {
-            table.add_packages(file as u32, declared, &mut clashes);
-            table.add_symbols(file as u32, declared, &mut clashes);
+            table.add_packages(file as u32, declared, apart, &mut clashes);
+            table.add_symbols(file as u32, declared, apart, &mut clashes);
         }
         table.files = files;
         (table, clashes)
     }
 
-    fn add_packages(&mut self, file: u32, declared: &Declared, clashes: &mut Vec<Clash>) {
+    fn add_packages(
+        &mut self,
+        file: u32,
+        declared: &Declared,
+        apart: &mut Apart<'_>,
+        clashes: &mut Vec<Clash>,
+    ) {
         for package in &declared.packages {
             if let Some(entry) = self.names.get(package) {
-                let symbol = entry.first;
-                clashes.push(Clash::Package {
-                    symbol,
-                    package: file,
-                });
+                let symbol = entry.all().find(|at| apart.meet(at.file, file));
+                let package = file;
+                clashes.extend(symbol.map(|symbol| Clash::Package { symbol, package }));
             }
-            if !self.packages.contains_key(package) {
-                self.packages.insert(Arc::clone(package), file);
+            let files = self.packages.entry(Arc::clone(package)).or_default();
+            if files.iter().all(|file| apart.comes_along(*file)) {
+                files.push(file);
             }
         }
     }
 
     /// What lies in something that is declared twice clashes as one with it.
-    fn add_symbols(&mut self, file: u32, declared: &Declared, clashes: &mut Vec<Clash>) {
+    fn add_symbols(
+        &mut self,
+        file: u32,
+        declared: &Declared,
+        apart: &mut Apart<'_>,
+        clashes: &mut Vec<Clash>,
+    ) {
         let mut quiet = vec![false; declared.symbols.len()];
         for (index, symbol) in declared.symbols.iter().enumerate() {
             let within = symbol.parent.and_then(|parent| quiet.get(parent as usize));
@@ -102,7 +114,7 @@ impl Table {
                 file,
                 symbol: index as u32,
             };
-            let clash = self.add(at, symbol);
+            let clash = self.add(at, symbol, apart);
             if let Some(slot) = quiet.get_mut(index) {
                 *slot = told || clash.is_some();
             }
@@ -110,29 +122,34 @@ impl Table {
         }
     }
 
-    fn add(&mut self, at: At, symbol: &Symbol) -> Option<Clash> {
+    fn add(&mut self, at: At, symbol: &Symbol, apart: &mut Apart<'_>) -> Option<Clash> {
         if symbol.name.is_empty() {
             return None;
         }
-        if let Some(package) = self.packages.get(&symbol.name).copied() {
-            self.push(at, symbol);
-            return Some(Clash::Package {
+        let files = self.packages.get(&symbol.name).into_iter().flatten();
+        let package = files.copied().find(|file| apart.meet(*file, at.file));
+        let first = self.push(at, symbol, apart);
+        Some(match package {
+            Some(package) => Clash::Package {
                 symbol: at,
                 package,
-            });
-        }
-        let first = self.push(at, symbol)?;
-        Some(Clash::Symbols { first, second: at })
+            },
+            None => Clash::Symbols {
+                first: first?,
+                second: at,
+            },
+        })
     }
 
     /// Gives the symbol that has the name already.
-    fn push(&mut self, at: At, symbol: &Symbol) -> Option<At> {
+    fn push(&mut self, at: At, symbol: &Symbol, apart: &mut Apart<'_>) -> Option<At> {
         match self.names.get_mut(&symbol.name) {
             Some(entry) => {
+                let first = entry.all().find(|first| apart.meet(first.file, at.file));
                 if !entry.is_crowded(at.file) {
                     entry.more.push(at);
                 }
-                Some(entry.first)
+                first
             }
             None => {
                 let entry = Entry {
@@ -165,6 +182,11 @@ impl Table {
     pub(super) fn path(&self, at: At) -> crate::ir::Path {
         let file = self.declared(at.file);
         file.map(|file| file.path(at.symbol)).unwrap_or_default()
+    }
+
+    /// Gives the path of a symbol in its descriptor to a function.
+    pub(super) fn with_path<T>(&self, at: At, look: impl FnOnce(&[i32]) -> Option<T>) -> Option<T> {
+        self.declared(at.file)?.with_path(at.symbol, look)
     }
 
     /// What contains a symbol.

@@ -9,8 +9,18 @@ use playground_protos::descriptor::{
 use super::Linked;
 use super::declare::Kind;
 use super::elements;
+use super::order::Order;
 use super::table::{At, Table};
 use crate::view::Features;
+
+/// Extensions of `cpp_features.proto` and the like that are part of `protoc`, measured.
+const BUILT_IN: &[(&str, i32)] = &[
+    ("google.protobuf.FeatureSet", 1000),
+    ("google.protobuf.FeatureSet", 1001),
+    ("google.protobuf.FeatureSet", 1004),
+    ("google.protobuf.FileOptions", 990),
+    ("google.protobuf.EnumValueOptions", 998),
+];
 
 /// The file that is being linked.
 #[derive(Clone, Copy)]
@@ -27,6 +37,7 @@ pub(super) struct Own<'a> {
 pub(super) struct World<'a> {
     pub(super) table: &'a Table,
     pub(super) done: &'a [Option<Arc<Linked>>],
+    pub(super) order: &'a Order,
     pub(super) own: Own<'a>,
 }
 
@@ -42,17 +53,22 @@ impl<'a> World<'a> {
 
     /// A message.
     pub(super) fn message(&self, at: At) -> Option<&'a DescriptorProto> {
-        elements::message(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table
+            .with_path(at, |path| elements::message(file, path))
     }
 
     /// An enum.
     pub(super) fn enumeration(&self, at: At) -> Option<&'a EnumDescriptorProto> {
-        elements::enumeration(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table
+            .with_path(at, |path| elements::enumeration(file, path))
     }
 
     /// A field or extension.
     pub(super) fn field(&self, at: At) -> Option<&'a FieldDescriptorProto> {
-        elements::field(self.file(at.file)?.0, &self.table.path(at))
+        let (file, _) = self.file(at.file)?;
+        self.table.with_path(at, |path| elements::field(file, path))
     }
 
     /// The features of an element.
@@ -61,15 +77,25 @@ impl<'a> World<'a> {
         if features.by_path.len() == 1 {
             return features.of(&[]);
         }
-        features.of(&self.table.path(at))
+        self.table.with_path(at, |path| features.of(path))
     }
 
     /// The symbol behind a resolved name such as `.a.B`, seen from a file that uses it.
     pub(super) fn absolute(&self, name: &str, from: u32) -> Option<At> {
-        let entry = self.table.get(name.strip_prefix('.')?)?;
-        let near = entry.all().find(|at| at.file == from);
+        self.named(name.strip_prefix('.')?, from)
+    }
+
+    /// The same without the dot.
+    pub(super) fn named(&self, name: &str, from: u32) -> Option<At> {
+        let entry = self.table.get(name)?;
         let known = |at: &At| self.file(at.file).is_some();
-        near.or_else(|| entry.all().find(known))
+        if entry.more.is_empty() {
+            return Some(entry.first).filter(known);
+        }
+        let near = entry.all().find(|at| at.file == from);
+        let seen = |at: &At| known(at) && self.order.sees(from, at.file);
+        near.or_else(|| entry.all().find(seen))
+            .or_else(|| entry.all().find(known))
     }
 
     /// A field of a message by its name; no extension.
@@ -98,7 +124,8 @@ impl<'a> World<'a> {
             .all()
             .find(|at| self.table.parent(*at) == Some(enumeration))?;
         let (file, _) = self.file(at.file)?;
-        Some(elements::value(file, &self.table.path(at))?.number())
+        let value = self.table.with_path(at, |path| elements::value(file, path));
+        Some(value?.number())
     }
 
     /// The message a field or extension is set in.
@@ -107,6 +134,18 @@ impl<'a> World<'a> {
             Kind::Field => self.table.parent(field),
             _ => self.absolute(self.field(field)?.extendee(), field.file),
         }
+    }
+
+    /// An extension `protoc` has no type of, so that to it what sets it are unknown fields.
+    pub(super) fn is_custom(&self, field: At) -> bool {
+        let symbol = self.table.symbol(field);
+        let extension = symbol.is_some_and(|symbol| symbol.kind == Kind::Extension);
+        let known = || {
+            let container = self.container(field).map_or("", |at| self.name(at));
+            let number = self.field(field).map_or(0, FieldDescriptorProto::number);
+            BUILT_IN.contains(&(container, number))
+        };
+        extension && !known()
     }
 
     /// Full name of a symbol.

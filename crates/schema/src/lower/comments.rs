@@ -1,16 +1,16 @@
 //! The comments between the token that ends one declaration and the next token, told apart as protoc does.
 
-use playground_syntax::{SyntaxKind, Token};
+use playground_syntax::{Span, SyntaxKind, Token};
 
 /// The comments between two tokens.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Comments {
-    /// Belongs to what ends before; empty for none.
-    pub(super) trailing: String,
+    /// Belongs to what ends before.
+    pub(super) trailing: Option<Span>,
     /// Belong to nothing.
-    pub(super) detached: Vec<String>,
-    /// Belongs to what begins after; empty for none.
-    pub(super) leading: String,
+    pub(super) detached: Vec<Span>,
+    /// Belongs to what begins after.
+    pub(super) leading: Option<Span>,
 }
 
 /// The comments after a token that ends a declaration.
@@ -97,7 +97,7 @@ impl<'t> Gather<'t> {
             self.flush();
         }
         if let Some((first, last)) = self.open {
-            self.out.leading = text(first, last);
+            self.out.leading = Some(span(first, last));
         }
         self.out
     }
@@ -129,49 +129,17 @@ impl<'t> Gather<'t> {
             return;
         };
         if std::mem::take(&mut self.to_previous) {
-            self.out.trailing = text(first, last);
+            self.out.trailing = Some(span(first, last));
         } else {
-            self.out.detached.push(text(first, last));
+            self.out.detached.push(span(first, last));
         }
     }
 }
 
-/// The text of a block comment, or of line comments from the first to the last.
-fn text(first: Token<'_>, last: Token<'_>) -> String {
-    let end = last.span().end;
-    let mut out = String::with_capacity((end - first.span().start) as usize);
-    if first.kind() == SyntaxKind::BlockComment {
-        push_block(&mut out, first.text());
-        return out;
-    }
-    let mut next = Some(first);
-    while let Some(token) = next.filter(|token| token.span().start < end) {
-        next = token.next();
-        if token.kind() == SyntaxKind::LineComment {
-            push_line(&mut out, token.text(), next.map_or("", Token::text));
-        }
-    }
-    out
-}
-
-/// A line comment without its slashes and with its line end, which is in the blanks after it.
-fn push_line(to: &mut String, comment: &str, after: &str) {
-    to.push_str(comment.get(2..).unwrap_or_default());
-    let end = after.find('\n').map_or(0, |at| at + 1);
-    to.push_str(after.get(..end).unwrap_or_default());
-}
-
-/// A block comment without its marks, and without blanks and one star at the start of each further line.
-fn push_block(to: &mut String, comment: &str) {
-    let body = comment.get(2..).unwrap_or_default();
-    let body = body.strip_suffix("*/").unwrap_or(body);
-    for (number, line) in body.split('\n').enumerate() {
-        let mut line = line;
-        if number > 0 {
-            to.push('\n');
-            line = line.trim_start_matches([' ', '\t', '\r', '\x0b', '\x0c']);
-            line = line.strip_prefix('*').unwrap_or(line);
-        }
-        to.push_str(line);
+/// From the begin of the first token to the end of the last.
+fn span(first: Token<'_>, last: Token<'_>) -> Span {
+    Span {
+        start: first.span().start,
+        end: last.span().end,
     }
 }

@@ -88,6 +88,7 @@ impl<'t> Lowering<'t> {
                 let mut option = option.clone();
                 option.element.clone_from(&element);
                 option.index = index as i32;
+                option.place = None;
                 self.out.options.push(option);
             }
         }

@@ -109,6 +109,7 @@ impl<'t> Lowering<'t> {
         self.recorder.end_block(body.last_token());
         self.presence_oneofs(draft);
         Self::maxima(draft);
+        draft.message.field.shrink_to_fit();
     }
 
     fn message_item(&mut self, node: Node<'t>, draft: &mut Draft) {

@@ -9,7 +9,6 @@ mod finding;
 mod group;
 mod header;
 mod label;
-mod lines;
 mod map;
 mod message;
 mod names;
@@ -40,7 +39,13 @@ use syntax::Syntax;
 const DEPTH: usize = 128;
 
 /// Lowers a tree that may be broken; what the parser told already is not told again.
-pub(crate) fn lower(path: &str, tree: &Tree) -> (Lowered, Vec<Finding>) {
+pub(crate) fn lower(path: &str, tree: Tree) -> (Lowered, Vec<Finding>) {
+    let (mut lowered, findings) = walk(path, &tree);
+    lowered.text = tree.into_text();
+    (lowered, findings)
+}
+
+fn walk(path: &str, tree: &Tree) -> (Lowered, Vec<Finding>) {
     let mut lowering = Lowering {
         out: Lowered::default(),
         findings: Vec::new(),
@@ -139,6 +144,7 @@ impl<'t> Lowering<'t> {
 
     fn finish(mut self, told: &[SyntaxError]) -> (Lowered, Vec<Finding>) {
         self.recorder.finish(&mut self.out);
+        self.out.options.shrink_to_fit();
         self.findings.sort_by_key(|finding| finding.span);
         let mut told = told.iter().map(|error| error.span).peekable();
         // What is said of a place the parser found fault with is mostly the same fault.

@@ -4,6 +4,7 @@ use playground_syntax::{Node, SyntaxKind};
 
 use super::Lowering;
 use super::parts::{Parts, path_text};
+use super::recorder::Place;
 use crate::ir::{NamePart, OptionStatement, OptionTarget, Value, ValueKind};
 
 impl<'t> Lowering<'t> {
@@ -18,7 +19,7 @@ impl<'t> Lowering<'t> {
         self.recorder.record(&[target.number()], node.span());
         let steps = [target.number(), 999, *index];
         let place = self.recorder.record(&steps, node.span());
-        self.statement(&parts, target, index);
+        self.statement(&parts, target, place, index);
         self.recorder.end(place, end);
     }
 
@@ -40,23 +41,33 @@ impl<'t> Lowering<'t> {
         self.lost_within(&parts);
         if parts.option_name.is_some() {
             let steps = [target.number(), 999, *index];
-            self.recorder.record(&steps, node.span());
-            self.statement(&parts, target, index);
+            let place = self.recorder.record(&steps, node.span());
+            self.statement(&parts, target, place, index);
         }
     }
 
-    fn statement(&mut self, parts: &Parts<'t>, target: OptionTarget, index: &mut i32) {
+    fn statement(
+        &mut self,
+        parts: &Parts<'t>,
+        target: OptionTarget,
+        place: Place,
+        index: &mut i32,
+    ) {
         // Without a value there is one mistake, which is told.
         let (Some(name), Some(value)) = (parts.option_name, parts.value) else {
             return;
         };
         let name_parts = name.children();
         let name_parts = name_parts.filter(|part| part.kind() == SyntaxKind::OptionNamePart);
+        // Nearly all have one part, for which collecting would take room for four.
+        let mut parts_of_name = Vec::with_capacity(1);
+        parts_of_name.extend(name_parts.map(name_part));
         let statement = OptionStatement {
             element: self.recorder.path().to_vec(),
             target,
             index: *index,
-            name: name_parts.map(name_part).collect(),
+            place: Some(place.number()),
+            name: parts_of_name,
             value: self.option_value(value),
             name_span: name.span(),
         };

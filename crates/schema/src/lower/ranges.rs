@@ -83,12 +83,13 @@ impl<'t> Lowering<'t> {
             .children()
             .filter(|node| node.child(SyntaxKind::OptionName).is_some());
         for (index, node) in named.enumerate() {
-            self.recorder
-                .record(&[number, 999, index as i32], node.span());
+            let steps = [number, 999, index as i32];
+            let place = self.recorder.record(&steps, node.span());
             let Some(mut option) = self.out.options.get(begin + index).cloned() else {
                 continue;
             };
             option.element = self.recorder.path().to_vec();
+            option.place = Some(place.number());
             self.out.options.push(option);
         }
     }

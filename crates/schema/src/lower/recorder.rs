@@ -1,28 +1,31 @@
 //! The locations of `source_code_info`, recorded in the order of protoc, with their comments.
 
-use playground_protos::descriptor::SourceCodeInfo;
-use playground_protos::descriptor::source_code_info::Location;
 use playground_syntax::{Span, Token, Tree};
 
 use super::comments::{self, Comments};
-use super::lines::Lines;
 use crate::ir::{Lowered, Path};
+use crate::places::{Attached, Places};
 
 /// A location that is recorded.
 #[derive(Clone, Copy)]
-pub(super) struct Place(usize);
+pub(super) struct Place(u32);
+
+impl Place {
+    /// Its number among them.
+    pub(super) fn number(self) -> u32 {
+        self.0
+    }
+}
 
 /// Where lowering is, and what it has recorded.
 pub(super) struct Recorder<'t> {
     text: &'t str,
-    lines: Lines,
     path: Path,
-    locations: Vec<Location>,
-    spans: Vec<Span>,
+    places: Places,
     extra: Vec<(Path, Span)>,
     /// Comments that wait for the end of the declaration they stand before.
-    leading: String,
-    detached: Vec<String>,
+    leading: Option<Span>,
+    detached: Vec<Span>,
 }
 
 impl<'t> Recorder<'t> {
@@ -31,12 +34,10 @@ impl<'t> Recorder<'t> {
         let places = tree.text().len() / 48 + 4;
         Self {
             text: tree.text(),
-            lines: Lines::new(tree.text()),
             path: Path::new(),
-            locations: Vec::with_capacity(places),
-            spans: Vec::with_capacity(places),
+            places: Places::with_capacity(places),
             extra: Vec::new(),
-            leading: String::new(),
+            leading: None,
             detached: Vec::new(),
         }
     }
@@ -49,7 +50,7 @@ impl<'t> Recorder<'t> {
         let end = last.or(first).map_or(0, |token| token.span().end);
         let start = first.map_or(self.text.len() as u32, |token| token.span().start);
         // In a text without tokens protoc has the end before the start.
-        self.push(Path::new(), start, end);
+        self.places.record(&[], &[], start, end);
         if let Some(token) = tree.tokens().next() {
             let comments = comments::before(token);
             self.leading = comments.leading;
@@ -76,10 +77,8 @@ impl<'t> Recorder<'t> {
 
     /// Records a place of the current element, or of what lies `steps` within it.
     pub(super) fn record(&mut self, steps: &[i32], span: Span) -> Place {
-        let mut path = Path::with_capacity(self.path.len() + steps.len());
-        path.extend_from_slice(&self.path);
-        path.extend_from_slice(steps);
-        self.push(path, span.start, span.end)
+        let place = self.places.record(&self.path, steps, span.start, span.end);
+        Place(place)
     }
 
     /// Keeps a place that protoc does not record.
@@ -91,13 +90,12 @@ impl<'t> Recorder<'t> {
     /// A declaration ends with this token, or its block begins: it gets the comments before it and the one after.
     pub(super) fn end(&mut self, place: Place, token: Option<Token<'t>>) {
         let next = token.map_or_else(Comments::default, comments::after);
-        let leading = std::mem::replace(&mut self.leading, next.leading);
-        let detached = std::mem::replace(&mut self.detached, next.detached);
-        if let Some(location) = self.locations.get_mut(place.0) {
-            location.leading_comments = (!leading.is_empty()).then_some(leading);
-            location.trailing_comments = (!next.trailing.is_empty()).then_some(next.trailing);
-            location.leading_detached_comments = detached;
-        }
+        let attached = Attached {
+            leading: std::mem::replace(&mut self.leading, next.leading),
+            trailing: next.trailing,
+            detached: std::mem::replace(&mut self.detached, next.detached),
+        };
+        self.places.attach(place.0, &attached);
     }
 
     /// A block ends with this token: comments before it belong to nothing.
@@ -114,30 +112,12 @@ impl<'t> Recorder<'t> {
         self.detached.extend(next.detached);
     }
 
-    fn push(&mut self, path: Path, start: u32, end: u32) -> Place {
-        let (line, column) = self.lines.position(start);
-        let (end_line, end_column) = self.lines.position(end);
-        let span = if line == end_line {
-            vec![line, column, end_column]
-        } else {
-            vec![line, column, end_line, end_column]
-        };
-        self.locations.push(Location {
-            path,
-            span,
-            ..Location::default()
-        });
-        let end = end.max(start);
-        self.spans.push(Span { start, end });
-        Place(self.locations.len() - 1)
-    }
-
     /// Hands over what is recorded.
     pub(super) fn finish(&mut self, out: &mut Lowered) {
-        out.descriptor.source_code_info = Some(SourceCodeInfo {
-            location: std::mem::take(&mut self.locations),
-        });
-        out.spans = std::mem::take(&mut self.spans);
-        out.extra = std::mem::take(&mut self.extra);
+        for (path, span) in &self.extra {
+            self.places.push(path, &[], span.start, span.end);
+        }
+        self.places.finish();
+        out.places = std::mem::take(&mut self.places);
     }
 }

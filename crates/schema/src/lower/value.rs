@@ -11,7 +11,7 @@ impl<'t> Lowering<'t> {
     pub(super) fn value(&mut self, node: Node<'t>, depth: usize) -> Value {
         let kind = match node.kind() {
             _ if depth > DEPTH => ValueKind::Broken,
-            SyntaxKind::Literal => self.literal(node),
+            SyntaxKind::Literal => self.literal(node, depth > 0),
             SyntaxKind::StringLiteral => ValueKind::String(string_bytes(node)),
             SyntaxKind::MessageLiteral => {
                 let mut fields = Vec::new();
@@ -36,15 +36,15 @@ impl<'t> Lowering<'t> {
         Value { span, kind }
     }
 
-    fn literal(&mut self, node: Node<'t>) -> ValueKind {
+    /// `inner` if it lies within a message literal.
+    fn literal(&mut self, node: Node<'t>, inner: bool) -> ValueKind {
         let Some(Literal { negative, token }) = Literal::of(node) else {
             return ValueKind::Broken;
         };
         let text = token.text();
         let decimal = !text.starts_with('0') || text == "0";
         match (token.kind(), integer(token)) {
-            // The parser tells that other words have no sign.
-            (SyntaxKind::Ident, _) if negative && !matches!(text, "inf" | "infinity" | "nan") => {
+            (SyntaxKind::Ident, _) if negative && !may_be_negative(text, inner) => {
                 ValueKind::Broken
             }
             (SyntaxKind::Ident, _) => ValueKind::Ident {
@@ -95,6 +95,19 @@ fn literal_name(node: Node<'_>) -> LiteralName {
         [Some(domain), Some(name)] => LiteralName::Any { domain, name },
         [Some(name), None] => LiteralName::Extension(name),
         _ => LiteralName::Field(path_text(node)),
+    }
+}
+
+/// The parser tells that other words have no sign.
+fn may_be_negative(word: &str, inner: bool) -> bool {
+    match inner {
+        true => {
+            let numbers = ["inf", "infinity", "nan"];
+            numbers
+                .iter()
+                .any(|number| number.eq_ignore_ascii_case(word))
+        }
+        false => matches!(word, "inf" | "nan"),
     }
 }
 

@@ -255,7 +255,7 @@ pub(crate) fn unused(file: &Unit, import: &Import) -> Diagnostic {
 
 /// Removes an import, with its line if nothing else stands there.
 fn removal(file: &Unit, import: &Import) -> Fix {
-    let text = file.tree.text();
+    let text = file.text();
     let (start, end) = (
         import.statement.start as usize,
         import.statement.end as usize,

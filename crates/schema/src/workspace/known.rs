@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use playground_protos::CORE;
-use playground_syntax::{Node, SyntaxKind};
 
 use super::unit::Unit;
 
@@ -63,17 +62,13 @@ impl Known {
 
 fn declare(unit: &Unit, names: &mut HashMap<String, String>) {
     let package = unit.lowered.descriptor.package();
-    let types = unit
-        .tree
-        .root()
-        .children()
-        .filter(|node| matches!(node.kind(), SyntaxKind::MessageDecl | SyntaxKind::EnumDecl));
-    let types = types.filter_map(|node: Node| node.child(SyntaxKind::Name));
-    let extensions = unit.lowered.descriptor.extension.iter();
-    let extensions = extensions.map(|extension| extension.name().to_owned());
-    for name in types.map(|name| name.text().to_owned()).chain(extensions) {
+    let file = &unit.lowered.descriptor;
+    let messages = file.message_type.iter().map(|message| message.name());
+    let enums = file.enum_type.iter().map(|item| item.name());
+    let extensions = file.extension.iter().map(|extension| extension.name());
+    for name in messages.chain(enums).chain(extensions) {
         let full = if package.is_empty() {
-            name
+            name.to_owned()
         } else {
             format!("{package}.{name}")
         };

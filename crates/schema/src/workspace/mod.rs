@@ -8,7 +8,7 @@ mod told;
 mod unit;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::imports::Imports;
 use self::known::Known;
@@ -29,17 +29,18 @@ pub struct Compiler {
 /// What came of one file the last time.
 struct Kept {
     unit: Arc<Unit>,
-    linked: Arc<Linked>,
     checked: Arc<Checked>,
 }
 
 /// What depends on a linked file alone.
-struct Checked {
+#[derive(Debug)]
+pub(crate) struct Checked {
+    linked: Arc<Linked>,
     findings: Vec<Diagnostic>,
     /// Why it cannot be used at run time although it may be right.
     limit: Option<Diagnostic>,
     file: Arc<SchemaFile>,
-    outline: Vec<Node>,
+    outline: OnceLock<Vec<Node>>,
 }
 
 impl Compiler {
@@ -52,9 +53,11 @@ impl Compiler {
         let imports = Imports::new(&all, own, self.known.paths());
         findings.extend(imports.findings.iter().cloned());
         let known = &self.known;
-        let pool = link::link(&self.link_units(&units, &imports), builtin(), &|name| {
-            known.declaring(name)
-        });
+        let pool = link::link(
+            &self.link_units(&units, &imports, own),
+            builtin(),
+            &|name| known.declaring(name),
+        );
         let checked = self.check(&units, &pool, own);
         for (index, (unit, checked)) in units.iter().zip(&checked).enumerate().take(own) {
             findings.extend(unit.findings.iter().cloned());
@@ -69,14 +72,10 @@ impl Compiler {
             &findings,
         );
         findings.extend(remarks);
-        let outline = checked.iter().take(own).flatten();
-        let outline = outline.flat_map(|checked| checked.outline.iter().cloned());
-        let texts = units
-            .iter()
-            .map(|unit| (unit.path.as_str(), unit.tree.text()));
+        let texts = units.iter().map(|unit| (unit.path.as_str(), unit.text()));
         Compilation {
-            schema: schema(&units, &imports, &checked, &findings, own),
-            outline: outline.collect(),
+            schema: schema(&units, &imports, &checked, &findings, &pool, own),
+            checked: checked.iter().take(own).flatten().cloned().collect(),
             missing: imports.missing.clone(),
             diagnostics: told(findings, &texts.collect()),
         }
@@ -93,7 +92,7 @@ impl Compiler {
         let mut seen: HashSet<String> = HashSet::new();
         for file in files {
             let kept = self.kept.get(&file.path).map(|kept| &kept.unit);
-            let unit = kept.filter(|unit| unit.tree.text() == file.text).cloned();
+            let unit = kept.filter(|unit| unit.text() == file.text).cloned();
             units.push(unit.unwrap_or_else(|| Arc::new(Unit::new(&file.path, &file.text))));
             seen.insert(file.path.clone());
         }
@@ -112,7 +111,8 @@ impl Compiler {
         units
     }
 
-    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports) -> Vec<link::Unit> {
+    /// The first `own` are the workspace's.
+    fn link_units(&self, units: &[Arc<Unit>], imports: &Imports, own: usize) -> Vec<link::Unit> {
         let read = |index: &usize| units.get(*index).is_some_and(|unit| !unit.unread);
         let target = |file: usize, path: &str| match units.get(file) {
             Some(unit) if unit.path == path => Some(file),
@@ -127,10 +127,11 @@ impl Compiler {
                 lowered: Arc::clone(&unit.lowered),
                 imports: to(&descriptor.dependency),
                 option_imports: to(&descriptor.option_dependency),
+                comes_along: index >= own,
                 previous: self
                     .kept
                     .get(&unit.path)
-                    .map(|kept| Arc::clone(&kept.linked)),
+                    .map(|kept| Arc::clone(&kept.checked.linked)),
             }
         });
         units.collect()
@@ -146,14 +147,13 @@ impl Compiler {
                 continue;
             };
             let kept = before.remove(&unit.path);
-            let kept = kept.filter(|kept| Arc::ptr_eq(&kept.linked, linked));
+            let kept = kept.filter(|kept| Arc::ptr_eq(&kept.checked.linked, linked));
             let checked = kept.map(|kept| kept.checked);
             let checked =
                 checked.unwrap_or_else(|| Arc::new(Checked::new(unit, linked, pool, index, own)));
             out.push(Some(Arc::clone(&checked)));
             let kept = Kept {
                 unit: Arc::clone(unit),
-                linked: Arc::clone(linked),
                 checked,
             };
             self.kept.insert(unit.path.clone(), kept);
@@ -166,22 +166,28 @@ impl Checked {
     /// Files that come with the compiler are right; `own` are the workspace's.
     fn new(unit: &Unit, linked: &Arc<Linked>, pool: &Pool, index: usize, own: usize) -> Self {
         let mut findings = Vec::new();
-        let mut outline = Vec::new();
         if index < own
             && let Some(seen) = pool.seen(index)
         {
-            outline = outline::outline(&linked.descriptor, &unit.lowered);
-            let found = crate::checks::check(&seen.view(unit.tree.text()));
+            let found = crate::checks::check(&seen.view(unit.text()));
             findings.extend(found.into_iter().map(|finding| finding.told(&unit.path)));
         }
         let limit = limit(&linked.descriptor, &linked.features);
         let limit = limit.map(|limit| limited(unit, &limit));
         Self {
             file: Arc::new(SchemaFile::new(Arc::clone(linked), limit.is_none())),
+            linked: Arc::clone(linked),
             findings,
             limit,
-            outline,
+            outline: OnceLock::new(),
         }
+    }
+
+    /// The names in the file.
+    pub(crate) fn outline(&self) -> &[Node] {
+        let linked = &self.linked;
+        let outline = || outline::outline(&linked.descriptor, &linked.lowered);
+        self.outline.get_or_init(outline)
     }
 }
 
@@ -194,6 +200,16 @@ fn limited(unit: &Unit, limit: &Limit) -> Diagnostic {
     let mut finding = crate::diagnostic::error(&unit.path, span, message, None);
     finding.severity = Severity::Warning;
     finding
+}
+
+/// One schema has each name once.
+fn beside(unit: &Unit, path: &str) -> Diagnostic {
+    let message = format!("names of this file are in {path}, too");
+    let limit = Limit {
+        path: vec![2],
+        message,
+    };
+    limited(unit, &limit)
 }
 
 /// What is worth saying of files that have no mistakes: imports that nothing uses, and why they cannot be called.
@@ -211,6 +227,7 @@ fn remarks(
         }
         let checked = checked.get(index).and_then(Option::as_ref);
         out.extend(checked.and_then(|checked| checked.limit.clone()));
+        out.extend(pool.beside(index).map(|path| beside(unit, path)));
         let linked = pool.linked(index);
         for path in linked.iter().flat_map(|linked| &linked.unused) {
             let statement = unit.lowered.nearest(path);
@@ -236,6 +253,7 @@ fn schema(
     imports: &Imports,
     checked: &[Option<Arc<Checked>>],
     findings: &[Diagnostic],
+    pool: &Pool,
     own: usize,
 ) -> Option<Schema> {
     let bad = with_errors(findings);
@@ -247,7 +265,7 @@ fn schema(
         };
         let mut targets = imports.of(index).iter();
         let ready = targets.all(|target| target.is_some_and(|to| clean.contains(&to)));
-        if ready && !bad.contains(unit.path.as_str()) {
+        if ready && !bad.contains(unit.path.as_str()) && pool.beside(index).is_none() {
             clean.insert(index);
             files.push(Arc::clone(&checked.file));
         }

@@ -3,28 +3,17 @@
 use std::collections::HashMap;
 
 use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
-use playground_protos::descriptor::source_code_info::Location;
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
     MethodDescriptorProto, ServiceDescriptorProto,
 };
 
 use crate::ir::Lowered;
-use crate::link::Quick;
 use crate::{MethodInfo, Node, NodeKind, Span};
 
 /// The nodes of one linked file in source order; names that did not resolve stay as written.
 pub(crate) fn outline(file: &FileDescriptorProto, lowered: &Lowered) -> Vec<Node> {
-    let info = lowered.descriptor.source_code_info.as_ref();
-    let locations = info.map_or(&[][..], |info| &info.location);
-    let builder = Builder {
-        file,
-        locations: locations
-            .iter()
-            .zip(&lowered.spans)
-            .map(|(location, span)| (location.path.as_slice(), (location, *span)))
-            .collect(),
-    };
+    let builder = Builder { file, lowered };
     let package = file.package();
     let mut nodes: Vec<Node> = Vec::new();
     nodes.extend(
@@ -51,7 +40,7 @@ pub(crate) fn outline(file: &FileDescriptorProto, lowered: &Lowered) -> Vec<Node
 
 struct Builder<'a> {
     file: &'a FileDescriptorProto,
-    locations: HashMap<&'a [i32], (&'a Location, Span), Quick>,
+    lowered: &'a Lowered,
 }
 
 impl Builder<'_> {
@@ -70,11 +59,9 @@ impl Builder<'_> {
     }
 
     fn doc(&self, path: &[i32]) -> String {
-        let comment = self
-            .locations
-            .get(path)
-            .map(|(location, _)| location.leading_comments())
-            .unwrap_or_default();
+        let lowered = self.lowered;
+        let comment = lowered.places.leading(path, &lowered.text);
+        let comment = comment.unwrap_or_default();
         let lines: Vec<&str> = comment
             .lines()
             .map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end())
@@ -83,8 +70,7 @@ impl Builder<'_> {
     }
 
     fn span(&self, path: &[i32]) -> Span {
-        let place = self.locations.get(path);
-        place.map(|(_, span)| *span).unwrap_or_default()
+        self.lowered.span(path).unwrap_or_default()
     }
 
     fn message(&self, scope: &str, path: &[i32], message: &DescriptorProto) -> Node {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use playground_syntax::{Node, SyntaxError, SyntaxKind, Tree, parse};
+use playground_syntax::{Node, SyntaxError, SyntaxKind, parse};
 
 use crate::diagnostic::error;
 use crate::ir::Lowered;
@@ -17,9 +17,7 @@ const MAX_SIZE: usize = 16 << 20;
 pub(crate) struct Unit {
     /// As import statements name it.
     pub(crate) path: String,
-    /// Its text with nodes over it.
-    pub(crate) tree: Tree,
-    /// What the text says.
+    /// What the text says, and the text.
     pub(crate) lowered: Arc<Lowered>,
     /// Its import statements, in the order of the text.
     pub(crate) imports: Vec<Import>,
@@ -62,21 +60,25 @@ impl Unit {
             return Self::unread(path);
         }
         let tree = parse(text);
-        let (lowered, found) = lower(path, &tree);
         let syntax = tree.errors().iter().map(|error| of_syntax(path, error));
-        let found = found.into_iter().map(|finding| finding.told(path));
-        let findings = syntax.chain(found).collect();
+        let mut findings: Vec<Diagnostic> = syntax.collect();
         let nodes = tree.root().children();
         let imports = nodes.filter(|node| node.kind() == SyntaxKind::ImportDecl);
         let imports = imports.filter_map(import).collect();
+        let (lowered, found) = lower(path, tree);
+        findings.extend(found.into_iter().map(|finding| finding.told(path)));
         Self {
             path: path.to_owned(),
             lowered: Arc::new(lowered),
             imports,
             findings,
-            tree,
             unread: false,
         }
+    }
+
+    /// The text; that of one that is not read is another.
+    pub(crate) fn text(&self) -> &str {
+        &self.lowered.text
     }
 
     fn unread(path: &str) -> Self {

@@ -34,6 +34,8 @@ const LINES: &[&str] = &[
 const OPTION_MESSAGES: &[&str] = &[
     "google.protobuf.FieldOptions",
     "google.protobuf.MessageOptions",
+    "google.protobuf.FileOptions",
+    "google.protobuf.FieldOptions",
 ];
 
 /// One schema being written.

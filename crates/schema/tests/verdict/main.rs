@@ -51,6 +51,9 @@ fn the_table_is_sound() {
         * 100
         / cases.len();
     assert!(cases.len() >= 650, "{} cases", cases.len());
+    let of_edition = |case: &&case::Case| case.root().1.starts_with("edition");
+    let editions = cases.iter().filter(of_edition).count() * 100 / cases.len();
+    assert!(editions >= 33, "{editions} % are of an edition");
     assert!((40..=60).contains(&rejected), "{rejected} % are rejected");
 }
 

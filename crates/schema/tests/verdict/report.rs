@@ -38,11 +38,11 @@ pub fn numbers(judged: &[Judged]) {
     share("exactly as many", both.iter().map(one_each).collect());
 }
 
-/// Prints each case whose errors stand on other lines than protoc's first; for people, never a failure.
+/// Prints each case whose first error stands on another line than protoc's first; for people, never a failure.
 pub fn lines(judged: &[Judged]) {
     for one in judged
         .iter()
-        .filter(|one| one.on_some_line() == Some(false) && !one.ours.accepted())
+        .filter(|one| one.same_line() == Some(false) && !one.ours.accepted())
     {
         println!(
             "other line: {}\n  protoc: {}  ours:   {}",

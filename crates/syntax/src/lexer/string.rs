@@ -3,6 +3,12 @@
 use super::Lexer;
 use crate::{Fix, Span, SyntaxError, SyntaxKind};
 
+/// What can stand behind a string at the end of its line.
+const CLOSING: [char; 9] = [';', ',', ')', ']', '}', '>', ' ', '\t', '\r'];
+
+/// How many more lines a string may go on for.
+const LINES: usize = 20;
+
 /// What a backslash and what follows it stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Escape {
@@ -85,7 +91,10 @@ impl Lexer<'_> {
                     break;
                 }
                 b'\n' => {
-                    self.unclosed_string(start, quote);
+                    match self.next_lines(start, quote) {
+                        Some(end) => self.string_of_lines(start, end),
+                        None => self.unclosed_string(start, quote),
+                    }
                     break;
                 }
                 0 => {
@@ -123,10 +132,54 @@ impl Lexer<'_> {
             .push(error.help("a backslash itself is written `\\\\`").fix(fix));
     }
 
+    /// Where a string ends that goes on in the next lines, of which the last has nothing more behind it.
+    fn next_lines(&self, start: usize, quote: u8) -> Option<usize> {
+        let first = self.text.get(start + 1..self.at).unwrap_or_default();
+        let quote = char::from(quote);
+        let ends = |text: &str| text.trim_end().ends_with(CLOSING) || text.ends_with(['"', '\'']);
+        let mut at = self.at + 1;
+        if ends(first) {
+            return None;
+        }
+        for line in self.text.get(at..)?.split_inclusive('\n').take(LINES) {
+            let (inner, after) = line.split_once(quote).unwrap_or((line, ""));
+            if inner.contains([';', '=', '{', '}', '\\', '\0']) {
+                return None;
+            }
+            at += inner.len();
+            if inner.len() < line.len() {
+                let ended = after.trim_start_matches(CLOSING).trim();
+                return (ended.is_empty() || ended.starts_with("//")).then_some(at + 1);
+            }
+        }
+        None
+    }
+
+    /// Takes all lines, so that they are one mistake.
+    fn string_of_lines(&mut self, start: usize, end: usize) {
+        let text = self.text.get(start..end).unwrap_or_default();
+        let quote = text.get(..1).unwrap_or_default();
+        let open = Span::from(start..start + 1);
+        let message = "a string ends on its line; several strings in a row are one";
+        let mut fix = Fix::new("make each line a string", open, quote);
+        fix.edits.clear();
+        for (offset, _) in text.match_indices('\n') {
+            let at = start + offset;
+            let blank = text.get(offset + 1..).unwrap_or_default();
+            let next = at + 1 + blank.len() - blank.trim_start_matches([' ', '\t']).len();
+            fix.edits
+                .extend(Fix::new("", Span::from(at..at), quote).edits);
+            fix.edits
+                .extend(Fix::new("", Span::from(next..next), quote).edits);
+        }
+        self.at = end;
+        self.errors.push(SyntaxError::new(open, message).fix(fix));
+    }
+
     /// Ends the token before what most likely is behind the string, such as `;` at the end of the line.
     fn unclosed_string(&mut self, start: usize, quote: u8) {
         let text = self.text.get(start + 1..self.at).unwrap_or_default();
-        let inner = text.trim_end_matches([';', ',', ')', ']', '}', '>', ' ', '\t', '\r']);
+        let inner = text.trim_end_matches(CLOSING);
         let end = start + 1 + inner.len();
         self.at = end;
         let quote = char::from(quote);

@@ -64,7 +64,13 @@ impl Parser {
     fn refuse_once(&mut self, start: Span, refused: &str) {
         let nested = self.refused_at.is_some_and(|at| at + 1 == start.start);
         if !nested {
-            self.tell(SyntaxError::new(start, refused));
+            let word = self.at(SyntaxKind::Ident) && !self.nth_is(1, SyntaxKind::Dot);
+            let quoted = format!("\"{}\"", self.word(0));
+            let error = SyntaxError::new(start, refused);
+            self.tell(match word {
+                true => error.fix(Fix::new("put it in quotes", start, quoted)),
+                false => error,
+            });
         }
         self.refused_at = Some(start.start);
     }

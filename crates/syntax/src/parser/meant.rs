@@ -9,10 +9,10 @@ impl Parser {
         if !self.at(SyntaxKind::Ident) {
             return None;
         }
-        let word = self.word(0).to_ascii_lowercase();
+        let word = self.word(0);
         let close = keywords.iter().filter_map(|keyword| {
-            let distance = distance(&word, keyword);
-            (distance <= keyword.len() / 3).then_some((distance, *keyword))
+            let distance = distance(word, keyword, keyword.len() / 3)?;
+            Some((distance, *keyword))
         });
         close.min().map(|(_, keyword)| keyword)
     }
@@ -28,28 +28,37 @@ impl Parser {
     }
 }
 
-/// Letters to add, drop, replace or swap with their neighbour to come from one word to the other.
-fn distance(from: &str, to: &str) -> usize {
+/// Columns of a row of distances; no keyword is longer.
+const ROW: usize = 16;
+
+/// Letters to add, drop, replace or swap with their neighbour to come from a word in any case to a keyword, unless it
+/// takes more than `most`.
+fn distance(from: &str, to: &str, most: usize) -> Option<usize> {
     const FAR: usize = 100;
     let (from, to) = (from.as_bytes(), to.as_bytes());
-    if from.len().abs_diff(to.len()) > 3 {
-        return FAR;
+    if from.len().abs_diff(to.len()) > most || to.len() >= ROW {
+        return None;
     }
-    let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(FAR);
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=to.len()).collect();
-    for (i, a) in from.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, b) in to.iter().enumerate() {
-            let replaced = at(&last, j) + usize::from(a != b);
-            let mut best = replaced.min(at(&last, j + 1) + 1).min(at(&row, j) + 1);
-            let swapped = i > 0 && j > 0 && from.get(i - 1) == Some(b) && to.get(j - 1) == Some(a);
+    let at = |row: &[usize; ROW], column: usize| row.get(column).copied().unwrap_or(FAR);
+    let mut before = [FAR; ROW];
+    let mut last: [usize; ROW] = std::array::from_fn(|column| column);
+    for (i, a) in from.iter().map(u8::to_ascii_lowercase).enumerate() {
+        let mut row = [FAR; ROW];
+        let mut left = i + 1;
+        row[0] = left;
+        for ((j, b), slot) in to.iter().enumerate().zip(row.iter_mut().skip(1)) {
+            let replaced = at(&last, j) + usize::from(a != *b);
+            let mut best = replaced.min(at(&last, j + 1) + 1).min(left + 1);
+            let other = i.checked_sub(1).and_then(|i| from.get(i));
+            let swapped =
+                j > 0 && other.map(u8::to_ascii_lowercase) == Some(*b) && to.get(j - 1) == Some(&a);
             if swapped {
                 best = best.min(at(&before, j - 1) + 1);
             }
-            row.push(best);
+            left = best;
+            *slot = best;
         }
         before = std::mem::replace(&mut last, row);
     }
-    at(&last, to.len())
+    Some(at(&last, to.len())).filter(|distance| *distance <= most)
 }

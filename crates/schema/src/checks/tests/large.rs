@@ -87,6 +87,23 @@ fn packages() {
 }
 
 #[test]
+fn fields_of_any_message() {
+    let field = |at: usize| {
+        format!(
+            "int32 f{at} = {};",
+            if at < 18_000 { at } else { at + 2_000 }
+        )
+    };
+    for (count, refused) in [(65_535, false), (65_536, true)] {
+        let fields: String = (1..=count).map(field).collect();
+        check(
+            &format!("syntax = \"proto3\"; message M {{ {fields} }}"),
+            refused,
+        );
+    }
+}
+
+#[test]
 fn depth() {
     for (depth, refused) in [(31, false), (32, true)] {
         let around = |inner: &str, depth: usize| {

@@ -66,6 +66,7 @@ fn checked(
         lowered: Arc::clone(lowered),
         imports: find(&lowered.descriptor.dependency),
         option_imports: find(&lowered.descriptor.option_dependency),
+        comes_along: false,
         previous: None,
     });
     let pool = link(&list.collect::<Vec<_>>(), builtin(), &|_| None);
@@ -92,7 +93,7 @@ fn checked(
 fn lowered(path: &str, text: &str, elsewhere: &mut Vec<String>) -> Lowered {
     let tree = playground_syntax::parse(text);
     elsewhere.extend(tree.errors().iter().map(|error| error.message.clone()));
-    let (lowered, findings) = crate::lower::lower(path, &tree);
+    let (lowered, findings) = crate::lower::lower(path, tree);
     let errors = findings
         .into_iter()
         .filter(|finding| finding.severity == Severity::Error);

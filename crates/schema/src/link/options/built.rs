@@ -1,4 +1,5 @@
-//! Options as they grow, field by field, and their encoding: by field number, as `protoc` writes them.
+//! Options as they grow, field by field, and their encoding: by field number, then what `protoc` does not know in the
+//! order of the text, as it writes them.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,8 @@ pub(in crate::link) struct Built {
     pub(in crate::link) message_set: bool,
     /// What set it.
     pub(in crate::link) span: Span,
+    /// What statements set of custom options, a record each.
+    records: Vec<u8>,
 }
 
 /// One field that is set.
@@ -31,6 +34,8 @@ pub(in crate::link) struct Slot {
     pub(in crate::link) shape: Shape,
     /// One, or any number if it is repeated.
     pub(in crate::link) values: Vec<Datum>,
+    /// Its values stand among the records of what it is set in.
+    pub(in crate::link) recorded: bool,
 }
 
 /// How a field is encoded.
@@ -63,6 +68,40 @@ impl Built {
             slots: BTreeMap::new(),
             message_set,
             span,
+            records: Vec::new(),
+        }
+    }
+
+    /// Makes a record of the value that a statement has just set; `numbers` lead to it, the one at `custom` first through
+    /// something `protoc` does not know.
+    pub(in crate::link) fn record(&mut self, numbers: &[i32], custom: usize) {
+        let Some((first, rest)) = numbers.split_first() else {
+            return;
+        };
+        let Some(slot) = self.slots.get_mut(first) else {
+            return;
+        };
+        if custom == 0 {
+            slot.recorded = true;
+            slot.encode_last(number_of(*first), rest, &mut self.records);
+        } else if let Some(Datum::Message(inner)) = slot.values.first_mut() {
+            inner.record(rest, custom - 1);
+        }
+    }
+
+    /// Takes custom options that a literal sets as records, in it and in what `protoc` knows of it.
+    pub(in crate::link) fn record_slots(&mut self, custom: &dyn Fn(At) -> bool) {
+        for (number, slot) in &mut self.slots {
+            if custom(slot.field) {
+                slot.recorded = true;
+                slot.encode(number_of(*number), self.message_set, &mut self.records);
+                continue;
+            }
+            for value in &mut slot.values {
+                if let Datum::Message(inner) = value {
+                    inner.record_slots(custom);
+                }
+            }
         }
     }
 
@@ -74,24 +113,43 @@ impl Built {
     }
 
     fn encode_to(&self, out: &mut Vec<u8>) {
-        for (number, slot) in &self.slots {
-            let number = u32::try_from(*number).unwrap_or_default();
-            if self.message_set {
-                slot.items(number, out);
-            } else if slot.shape.packed {
-                slot.packed(number, out);
-            } else {
-                for value in &slot.values {
-                    if !(slot.shape.implicit && value.is_zero()) {
-                        value.encode(number, slot.shape.group, out);
-                    }
-                }
-            }
+        for (number, slot) in self.slots.iter().filter(|(_, slot)| !slot.recorded) {
+            slot.encode(number_of(*number), self.message_set, out);
         }
+        out.extend_from_slice(&self.records);
     }
 }
 
 impl Slot {
+    fn encode(&self, number: u32, message_set: bool, out: &mut Vec<u8>) {
+        if message_set {
+            return self.items(number, out);
+        }
+        if self.shape.packed {
+            return self.packed(number, out);
+        }
+        for value in &self.values {
+            if !(self.shape.implicit && value.is_zero()) {
+                value.encode(number, self.shape.group, out);
+            }
+        }
+    }
+
+    /// The value that was set last, alone: never packed, and a zero is a value.
+    fn encode_last(&self, number: u32, rest: &[i32], out: &mut Vec<u8>) {
+        match (rest.split_first(), self.values.last()) {
+            (None, Some(value)) => value.encode(number, self.shape.group, out),
+            (Some((first, rest)), Some(Datum::Message(inner))) => {
+                let mut bytes = Vec::new();
+                if let Some(slot) = inner.slots.get(first) {
+                    slot.encode_last(number_of(*first), rest, &mut bytes);
+                }
+                wrap(number, self.shape.group, &bytes, out);
+            }
+            _ => {}
+        }
+    }
+
     fn packed(&self, number: u32, out: &mut Vec<u8>) {
         if self.values.is_empty() {
             return;
@@ -131,13 +189,7 @@ impl Datum {
             Self::Fixed32(_) => key(number, WireType::ThirtyTwoBit, out),
             Self::Fixed64(_) => key(number, WireType::SixtyFourBit, out),
             Self::Bytes(bytes) => return delimited(number, bytes, out),
-            Self::Message(message) if group => {
-                key(number, WireType::StartGroup, out);
-                message.encode_to(out);
-                key(number, WireType::EndGroup, out);
-                return;
-            }
-            Self::Message(message) => return delimited(number, &message.encode(), out),
+            Self::Message(message) => return wrap(number, group, &message.encode(), out),
         }
         self.bare(out);
     }
@@ -155,6 +207,19 @@ impl Datum {
 /// Numbers of a message set's extensions are larger than those of fields, but stand in no key.
 fn key(number: u32, wire: WireType, out: &mut Vec<u8>) {
     encode_varint(u64::from(number) << 3 | wire as u64, out);
+}
+
+fn number_of(number: i32) -> u32 {
+    u32::try_from(number).unwrap_or_default()
+}
+
+fn wrap(number: u32, group: bool, bytes: &[u8], out: &mut Vec<u8>) {
+    if !group {
+        return delimited(number, bytes, out);
+    }
+    key(number, WireType::StartGroup, out);
+    out.extend_from_slice(bytes);
+    key(number, WireType::EndGroup, out);
 }
 
 fn delimited(number: u32, bytes: &[u8], out: &mut Vec<u8>) {

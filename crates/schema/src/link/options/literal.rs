@@ -101,6 +101,7 @@ impl<'a> Interpreter<'a, '_> {
                 span: literal.name_span,
                 shape: field.shape(&self.world),
                 values: Vec::new(),
+                recorded: false,
             });
         slot.values.extend(data);
     }
@@ -306,6 +307,7 @@ impl<'a> Interpreter<'a, '_> {
                     ..Shape::default()
                 },
                 values: vec![Datum::Bytes(bytes)],
+                recorded: false,
             };
             built.slots.insert(number, slot);
         }
@@ -330,6 +332,7 @@ impl<'a> Interpreter<'a, '_> {
                     span,
                     shape: field.shape(&self.world),
                     values: vec![zero],
+                    recorded: false,
                 });
         }
     }

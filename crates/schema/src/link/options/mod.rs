@@ -18,11 +18,13 @@ use self::field::Field;
 use self::scalar::Place;
 use super::elements::{self, tag};
 use super::finding::Finding;
+use super::hash::Quick;
 use super::missing::Missing;
 use super::scope::Scope;
 use super::table::At;
 use super::world::World;
 use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
+use crate::places::Moved;
 
 pub(super) use self::limits::check as check_limits;
 pub(super) use self::required::check as check_required;
@@ -54,7 +56,7 @@ pub(super) enum Phase {
 
 /// Elements with option statements, in the order of the text.
 pub(super) fn elements(lowered: &Lowered) -> Vec<Element> {
-    let mut by_path: HashMap<&Path, usize> = HashMap::new();
+    let mut by_path: HashMap<&Path, usize, Quick> = HashMap::default();
     let mut elements: Vec<Element> = Vec::new();
     for (index, statement) in lowered.options.iter().enumerate() {
         let at = *by_path.entry(&statement.element).or_insert_with(|| {
@@ -114,8 +116,8 @@ pub(super) struct Interpreter<'a, 't> {
     pub(super) path: &'a Arc<str>,
     pub(super) missing: &'a mut Missing<'t>,
     pub(super) findings: &'a mut Vec<Finding>,
-    /// From the paths of statements to those of what they set.
-    pub(super) paths: &'a mut HashMap<Path, Path>,
+    /// From the places of statements to the paths of what they set.
+    pub(super) paths: &'a mut Moved,
 }
 
 impl Interpreter<'_, '_> {
@@ -137,8 +139,8 @@ impl Interpreter<'_, '_> {
     }
 
     fn statement(&mut self, element: &mut Element, statement: &OptionStatement) {
-        let root = format!(".{}", element.target.message());
-        let Some(root) = self.world.absolute(&root, self.world.own.file) else {
+        let root = element.target.message();
+        let Some(root) = self.world.named(root, self.world.own.file) else {
             return;
         };
         self.scope.used.insert(root.file);
@@ -153,12 +155,18 @@ impl Interpreter<'_, '_> {
         let Some(target) = self.descend(built, &fields, statement) else {
             return;
         };
-        if let Some(count) = self.set(target, &leaf, statement) {
-            let mut numbers: Vec<i32> = fields.iter().map(|field| field.proto.number()).collect();
-            numbers.push(leaf.proto.number());
-            numbers.extend(leaf.repeated.then_some(count as i32));
-            self.record(element, statement, &numbers);
+        let world = self.world;
+        let all = || fields.iter().chain([&leaf]);
+        let custom = all().position(|field| world.is_custom(field.at));
+        let Some(count) = self.set(target, &leaf, statement, custom.is_some()) else {
+            return;
+        };
+        let mut numbers: Vec<i32> = all().map(|field| field.proto.number()).collect();
+        if let Some(custom) = custom {
+            built.record(&numbers, custom);
         }
+        numbers.extend(leaf.repeated.then_some(count as i32));
+        self.record(element, statement, &numbers);
     }
 
     /// The message that contains the last field of a name, made on the way.
@@ -183,6 +191,7 @@ impl Interpreter<'_, '_> {
                     span: statement.name_span,
                     shape: field.shape(&self.world),
                     values: vec![Datum::Message(Built::new(of, set, statement.name_span))],
+                    recorded: false,
                 });
             match slot.values.first_mut() {
                 Some(Datum::Message(inner)) => here = inner,
@@ -198,6 +207,7 @@ impl Interpreter<'_, '_> {
         target: &mut Built,
         field: &Field<'_>,
         statement: &OptionStatement,
+        custom: bool,
     ) -> Option<usize> {
         let number = field.proto.number();
         if let Some(slot) = target.slots.get(&number).filter(|_| !field.repeated) {
@@ -209,13 +219,20 @@ impl Interpreter<'_, '_> {
             self.findings.push(finding);
             return None;
         }
-        let datum = self.datum(field, &statement.value, &name::display(statement))?;
+        let mut datum = self.datum(field, statement)?;
+        if let Datum::Message(inner) = &mut datum
+            && !custom
+        {
+            let world = self.world;
+            inner.record_slots(&|at| world.is_custom(at));
+        }
         self.displace(target, field, statement);
         let slot = target.slots.entry(number).or_insert_with(|| Slot {
             field: field.at,
             span: statement.name_span,
             shape: field.shape(&self.world),
             values: Vec::new(),
+            recorded: false,
         });
         slot.values.push(datum);
         Some(slot.values.len() - 1)
@@ -251,7 +268,8 @@ impl Interpreter<'_, '_> {
         }
     }
 
-    fn datum(&mut self, field: &Field<'_>, value: &Value, name: &str) -> Option<Datum> {
+    fn datum(&mut self, field: &Field<'_>, statement: &OptionStatement) -> Option<Datum> {
+        let value = &statement.value;
         match (&value.kind, field.of) {
             (ValueKind::Message(fields), Some(of)) if field.is_message() => {
                 let built = self.message(of, fields, value.span, 0);
@@ -259,6 +277,7 @@ impl Interpreter<'_, '_> {
             }
             (ValueKind::Broken, _) => None,
             _ if field.is_message() => {
+                let name = name::display(statement);
                 let finding = scalar::wrong(field, value);
                 self.findings.push(finding.help(format!(
                     "write `{name} = {{ … }}`, or set one of its fields: `{name}.field = …`"
@@ -285,12 +304,11 @@ impl Interpreter<'_, '_> {
     }
 
     fn record(&mut self, element: &Element, statement: &OptionStatement, numbers: &[i32]) {
-        let mut from = element.path.clone();
-        from.push(element.target.number());
-        let mut to = from.clone();
-        from.extend([tag::UNINTERPRETED, statement.index]);
-        to.extend(numbers);
-        self.paths.insert(from, to);
+        let options = [element.target.number()];
+        let path = [element.path.as_slice(), &options, numbers];
+        if let Some(place) = statement.place {
+            self.paths.insert(place, path);
+        }
     }
 
     /// The full name of a symbol.

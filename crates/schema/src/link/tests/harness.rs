@@ -39,7 +39,7 @@ pub(super) fn lowered(path: &str, text: &str, told: &mut Vec<Told>) -> Lowered {
     for error in tree.errors() {
         tell(error.span, Severity::Error, &error.message);
     }
-    let (lowered, findings) = crate::lower::lower(path, &tree);
+    let (lowered, findings) = crate::lower::lower(path, tree);
     for finding in &findings {
         tell(finding.span, finding.severity, &finding.message);
     }
@@ -115,6 +115,7 @@ pub(super) fn run(files: &Files) -> Run {
             lowered: Arc::clone(lowered),
             imports: find(&lowered.descriptor.dependency),
             option_imports: find(&lowered.descriptor.option_dependency),
+            comes_along: false,
             previous: None,
         })
         .collect();

@@ -41,6 +41,7 @@ fn again(first: &Run, second: &Run, same: &[usize]) -> Vec<bool> {
                 lowered: Arc::clone(lowered),
                 imports: names.iter().map(index).collect(),
                 option_imports: Vec::new(),
+                comes_along: false,
                 previous: Some(Arc::clone(before)),
             }
         })

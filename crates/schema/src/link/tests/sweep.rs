@@ -62,6 +62,7 @@ fn every_file_of_a_folder_is_linked_as_by_protoc() {
                 .iter()
                 .map(index)
                 .collect(),
+            comes_along: false,
             previous: None,
         })
         .collect();
@@ -70,6 +71,7 @@ fn every_file_of_a_folder_is_linked_as_by_protoc() {
     println!("linked in {:?}", busy() - start);
     let again: Vec<Unit> = (0..list.len())
         .map(|unit| Unit {
+            comes_along: false,
             previous: pool.linked(unit).cloned(),
             ..list[unit].clone()
         })

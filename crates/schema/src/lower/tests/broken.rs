@@ -61,9 +61,10 @@ proptest! {
             }
         }
         let (lowered, findings) = lowered(&text);
-        let info = lowered.descriptor.source_code_info.unwrap();
-        prop_assert_eq!(info.location.len(), lowered.spans.len());
-        let spans = lowered.spans.iter().chain(findings.iter().map(|finding| &finding.span));
+        let info = lowered.source_code_info();
+        let spans = lowered.places.spans();
+        prop_assert_eq!(info.location.len(), spans.len());
+        let spans = spans.iter().chain(findings.iter().map(|finding| &finding.span));
         for span in spans {
             prop_assert!(text.get(span.start as usize..span.end as usize).is_some());
         }

@@ -9,7 +9,7 @@ use super::lowered;
 fn places(text: &str) -> String {
     let (lowered, findings) = lowered(text);
     assert_eq!(findings, &[], "{text}");
-    let info = lowered.descriptor.source_code_info.unwrap();
+    let info = lowered.source_code_info();
     let lines = info.location.iter();
     let lines = lines.map(|place| format!("{:?} {:?}", place.path, place.span));
     lines.collect::<Vec<_>>().join("\n")

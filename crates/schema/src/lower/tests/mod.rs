@@ -10,10 +10,22 @@ mod protoc;
 mod shapes;
 mod sweep;
 
+use playground_protos::descriptor::SourceCodeInfo;
+use prost::Message;
+
 use super::Finding;
 use crate::ir::Lowered;
+use crate::places::Moved;
+
+impl Lowered {
+    /// Its places as protoc gives them, before options are interpreted.
+    fn source_code_info(&self) -> SourceCodeInfo {
+        let bytes = self.places.encode(&self.text, &Moved::default());
+        SourceCodeInfo::decode(bytes.as_slice()).unwrap()
+    }
+}
 
 /// Lowers a text.
 fn lowered(text: &str) -> (Lowered, Vec<Finding>) {
-    super::lower("f.proto", &playground_syntax::parse(text))
+    super::lower("f.proto", playground_syntax::parse(text))
 }

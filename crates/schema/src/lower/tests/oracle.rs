@@ -23,6 +23,7 @@ pub(super) fn differences(name: &str, text: &str, ours: &Lowered) -> Vec<String>
     };
     let mut theirs = FileDescriptorProto::decode(theirs.encode_to_vec().as_slice()).unwrap();
     let mut mine = ours.descriptor.clone();
+    mine.source_code_info = Some(ours.source_code_info());
     let mut out = Vec::new();
     compare_locations(&mine, &theirs, &mut out);
     mine.source_code_info = None;

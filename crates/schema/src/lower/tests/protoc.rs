@@ -93,6 +93,7 @@ fn difference(text: &str, mut theirs: FileDescriptorProto) -> Option<String> {
         return Some(format!("{findings:?}"));
     }
     unlink(&mut theirs);
+    mine.descriptor.source_code_info = Some(mine.source_code_info());
     unlink(&mut mine.descriptor);
     mine.descriptor.name = theirs.name.clone();
     let mine = mine.descriptor;

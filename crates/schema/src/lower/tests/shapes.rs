@@ -32,7 +32,7 @@ fn headers() {
 #[test]
 fn columns_count_bytes_and_tabs() {
     let text = "syntax\t= \"proto3\"; /* ä */\tmessage /* 日本 */ A\t{\tint32\ta\t=\t1;\t}\n";
-    let info = lowered(text).0.descriptor.source_code_info.unwrap();
+    let info = lowered(text).0.source_code_info();
     let spans: Vec<_> = info
         .location
         .iter()
@@ -51,11 +51,8 @@ fn columns_count_bytes_and_tabs() {
             (88, 89)
         ]
     );
-    let marked = lowered("\u{feff}syntax = 'proto3';")
-        .0
-        .descriptor
-        .source_code_info
-        .unwrap();
+    let marked = lowered("\u{feff}syntax = 'proto3';").0;
+    let marked = marked.source_code_info();
     assert_eq!(marked.location[0].span, [0, 3, 21]);
     same("syntax = \"proto3\";\r\nmessage A {\r\n  int32 a = 1;\r\n}\r\n");
 }
@@ -159,7 +156,7 @@ fn comments() {
     for (between, trailing, detached, leading) in cases {
         let text = format!("syntax='proto3'; message A {{ int32 a=1;{between}int32 b=2; }}");
         let (lowered, _) = lowered(&text);
-        let info = lowered.descriptor.source_code_info.unwrap();
+        let info = lowered.source_code_info();
         let place = |path: &[i32]| {
             info.location
                 .iter()

@@ -13,12 +13,12 @@ fn every_file_of_a_folder_is_lowered_as_by_the_other_parser() {
     let mut different = 0;
     for (path, text) in &texts {
         let tree = playground_syntax::parse(text);
-        let (lowered, findings) = super::super::lower("f.proto", &tree);
         let mut told: Vec<_> = tree
             .errors()
             .iter()
             .map(|error| format!("{error:?}"))
             .collect();
+        let (lowered, findings) = super::super::lower("f.proto", tree);
         told.extend(findings.iter().map(|finding| format!("{finding:?}")));
         told.extend(differences("f.proto", text, &lowered));
         if !told.is_empty() {
@@ -43,9 +43,9 @@ fn speed_of_each_stage() {
         let tree = playground_syntax::parse(text);
         parsing += spent() - start;
         let start = spent();
-        let (lowered, _) = super::super::lower("f.proto", &tree);
+        let (lowered, _) = super::super::lower("f.proto", tree);
         lowering += spent() - start;
-        places += lowered.spans.len();
+        places += lowered.places.spans().len();
     }
     println!(
         "{} files, {bytes} bytes, {lines} lines, {places} places",
