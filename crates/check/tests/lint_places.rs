@@ -299,3 +299,43 @@ message M {
 "#,
     );
 }
+
+/// Imports of a file that uses a message of `h`, which `j` imports publicly and `p` in some way; those buf calls unused.
+fn check_unused(imports: &[&str], of_p: &str, expect: &[&str]) {
+    let file = |name: &str, body: &str| {
+        let text = format!("syntax = \"proto3\";\npackage {name};\n{body}\n");
+        (format!("{name}.proto"), text)
+    };
+    let uses = "message M { h.H h = 1; p.P p = 2; }";
+    let main = format!("{}\n{uses}", imports.join("\n"));
+    let files = [
+        file("h", "message H {}"),
+        file("j", "import public \"h.proto\";"),
+        file("p", &format!("{of_p}\nmessage P {{}}")),
+        file("main", &main),
+    ];
+    let set = support::compiled(&files);
+    let image = Image::new(&set.file, |path| path == "main.proto");
+    let config = Config::parse("version: v2\nlint: {use: [IMPORT_USED]}").unwrap();
+    let found = lint::check(&image, &config.modules[0].lint);
+    let unused: Vec<_> = found
+        .iter()
+        .map(|found| imports[found.element[1] as usize])
+        .collect();
+    assert_eq!(unused, expect, "{imports:?} {of_p}");
+}
+
+#[test]
+fn a_file_is_owed_to_the_first_import_that_brings_it() {
+    let j = "import \"j.proto\";";
+    let (p, public) = ("import \"p.proto\";", "import public \"p.proto\";");
+    for of_p in ["import \"h.proto\";", "import public \"h.proto\";"] {
+        check_unused(&[j, p], of_p, &[]);
+        check_unused(&[p, j], of_p, &[j]);
+        check_unused(&[j, public], of_p, &[j]);
+        check_unused(&[public, j], of_p, &[j]);
+    }
+    for imports in [[j, p], [p, j], [j, public], [public, j]] {
+        check_unused(&imports, "", &[]);
+    }
+}

@@ -9,7 +9,7 @@ mod names;
 pub mod raw;
 pub mod tag;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use playground_protos::descriptor::FileDescriptorProto;
 
@@ -54,21 +54,5 @@ impl<'a> Image<'a> {
     /// The file with that path.
     pub fn file(&self, path: &str) -> Option<&File<'a>> {
         self.files.get(*self.by_path.get(path)?)
-    }
-
-    /// The file itself and what others see when they import it: its public imports, theirs, and so on.
-    pub fn exported<'s>(&'s self, path: &'s str) -> Vec<&'s File<'a>> {
-        let mut seen = BTreeSet::from([path]);
-        let mut todo = vec![path];
-        let mut found = Vec::new();
-        while let Some(file) = todo.pop().and_then(|path| self.file(path)) {
-            for public in file.public_imports() {
-                if seen.insert(public) {
-                    todo.push(public);
-                }
-            }
-            found.push(file);
-        }
-        found
     }
 }

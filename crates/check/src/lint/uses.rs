@@ -30,30 +30,33 @@ fn files_used<'i>(file: &'i File<'i>, names: &Names<'i>) -> BTreeSet<&'i str> {
     uses.used
 }
 
-/// The imports of a file that it needs. What is imported directly is owed to that import; what comes through public
-/// imports is owed to the first import that brings it, public ones first.
+/// The imports of a file that it needs. What is imported directly is owed to that import. What comes through others is
+/// owed to the first import that brings it: public ones first, those for options last. buf does not ask whether it comes
+/// through public imports all the way.
 pub(super) fn imports_used<'i>(
     image: &'i Image<'i>,
     file: &'i File<'i>,
     names: &Names<'i>,
 ) -> BTreeSet<&'i str> {
-    let mut owed: BTreeMap<&str, &str> = BTreeMap::new();
-    for path in file
-        .proto
-        .dependency
-        .iter()
-        .chain(&file.proto.option_dependency)
-    {
-        owed.insert(path, path);
-    }
-    let others = file.proto.dependency.iter().map(String::as_str);
-    for path in file.public_imports().chain(others) {
-        for file in image.exported(path) {
-            owed.entry(file.path()).or_insert(path);
+    let mut owed: BTreeMap<&str, &str> = all_imports(file).map(|path| (path, path)).collect();
+    let mut seen = BTreeSet::from([file.path()]);
+    for import in file.public_imports().chain(all_imports(file)) {
+        let mut todo = vec![import];
+        while let Some(path) = todo.pop() {
+            if seen.insert(path) {
+                owed.entry(path).or_insert(import);
+                todo.extend(image.file(path).into_iter().flat_map(all_imports));
+            }
         }
     }
     let used = files_used(file, names).into_iter();
     used.filter_map(|path| owed.get(path).copied()).collect()
+}
+
+fn all_imports<'f>(file: &File<'f>) -> impl Iterator<Item = &'f str> + use<'f> {
+    let proto = file.proto;
+    let paths = proto.dependency.iter().chain(&proto.option_dependency);
+    paths.map(String::as_str)
 }
 
 struct Uses<'n, 'i> {
