@@ -24,6 +24,8 @@ pub(crate) struct Lowered {
     pub(crate) broken: HashSet<Path>,
     /// Names that stand in text that could not be read; a declaration of theirs may be in it.
     pub(crate) lost: HashSet<String>,
+    /// A statement that declares a name, a package or an import does not say which: any name may be what it means.
+    pub(crate) open: bool,
     /// What is read of it, byte for byte.
     pub(crate) text: String,
     /// Every place of the text that an element has, with its comments.

@@ -169,7 +169,7 @@ const CHECKS: &[Row] = &[
     (
         "value `B` has the same number as `A`",
         "syntax = 'proto3'; enum E { A = 0; B = 0; }",
-        "syntax = 'proto3'; enum E {\n  option allow_alias = true; A = 0; B = 0; }",
+        "syntax = 'proto3'; enum E { A = 0; B = 1; }",
     ),
     (
         "range ends with 10 before it begins",

@@ -440,7 +440,6 @@ import "";
 //     ^^ error: the import path "" is empty | use a path relative to the import root, such as users/v1/user.proto
 import "foo.proto;
 //     ^ error: this string is not closed on its line
-//     ^^^^^^^^^^ error: imported file "foo.proto" is not in the workspace | add a file of this path to the workspace, or correct the path
 package a.b;
 ~~~~~~~~~~~~ the first package
 package c;
@@ -452,7 +451,7 @@ string name = 1;
 # comment
 ^ error: comments begin with `//`, not with `#`
 message 1Foo { string a = 1; }
-//       ^^^ error: a number cannot be followed by letters
+//      ^^^^ error: a name cannot begin with a digit
 message { string a = 1; }
 //      ^ error: expected a message name, found `{`
 message Foo {

@@ -25,7 +25,7 @@ fn check(lines: &str, expect: &[(u32, u32, &str)]) {
     let told: Vec<_> = told.collect();
     assert_eq!(told[..expect.len()], *expect);
     assert_eq!(told.len(), MOST);
-    let more = format!("only {MOST} mistakes of this file are shown, mend some to see more");
+    let more = format!("only {MOST} mistakes of this file are shown … and ");
     let last = found.diagnostics.last().unwrap();
     assert!(last.help.as_ref().unwrap().contains(&more), "{last:?}");
 }
@@ -89,7 +89,7 @@ message B {
   map<string, string> my_x = 1;
 //                    ~~~~ the entries of map `my_x` are of that name
   map<string, string> myX = 2;
-//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name; rename one of them
 }
 message C {
   optional string a = 1;
@@ -106,7 +106,7 @@ message A {
   map<string, string> my_x = 1;
 //                    ~~~~ the entries of map `my_x` are of that name
   map<string, string> myX = 2;
-//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name
+//                    ^^^ error: `MyXEntry` is already declared as a message | the entries of map `myX` are of that name; rename one of them
 }
 "##,
     );

@@ -356,9 +356,10 @@ fn flood(field: &str, count: usize) -> (usize, Option<String>) {
 
 #[test]
 fn the_last_finding_that_is_told_says_that_there_are_more() {
-    let more = "only 200 mistakes of this file are shown, mend some to see more";
+    let more = |more| format!("only 200 mistakes of this file are shown … and {more} more");
     assert_eq!(flood("string = 1;", 200), (200, None));
-    assert_eq!(flood("string = 1;", 201), (200, Some(more.to_owned())));
+    assert_eq!(flood("string = 1;", 201), (200, Some(more("1"))));
+    assert_eq!(flood("string = 1;", 50_000), (200, Some(more("49,800"))));
 }
 
 #[test]
@@ -397,7 +398,7 @@ message A { features.features a = 1; map<string, features.features> b = 2; messa
 fn check_more(text: String) {
     let path = "a.proto".to_owned();
     let found = Compiler::default().compile(&[SourceFile { path, text }]);
-    let says = |help: &str| help.contains("mistakes of this file are shown, mend some to see more");
+    let says = |help: &str| help.contains("mistakes of this file are shown … and ");
     let last = found.diagnostics.last().unwrap();
     assert!(
         last.help.as_deref().is_some_and(says),
@@ -416,4 +417,45 @@ fn more_mistakes_than_are_told() {
         "syntax = \"proto3\";\n{}",
         "message { foo }\n".repeat(20_000)
     ));
+}
+
+#[test]
+fn a_closed_enum_of_an_edition() {
+    check(
+        r##"
+--- a.proto
+syntax = "proto3";
+import "b.proto";
+message M { E e = 1; }
+//          ^ error: enum `E` is closed, which proto3 cannot use | open it with `option features.enum_type = OPEN;` where it is declared
+--- b.proto
+edition = "2023";
+enum E { option features.enum_type = CLOSED; A = 0; }
+"##,
+    );
+}
+
+#[test]
+fn what_cannot_be_read_may_be_what_another_file_uses() {
+    check(
+        r##"
+--- a.proto
+syntax = "proto3";
+import "b.proto";
+import "c.proto";
+message M { Order o = 1; shop.Item i = 2; strin s = 3; }
+//                                        ^^^^^ error: `strin` is not defined | did you mean `string`?
+--- b.proto
+syntax = "proto3";
+message
+//     ! error: expected a message name
+  string a = 1;
+}
+--- c.proto
+syntax = "proto3";
+package shop.
+//           ! error: expected a name after `.`
+message Item {}
+"##,
+    );
 }

@@ -1,5 +1,6 @@
 //! Text to tokens that tile it, and what no token can be made of.
 
+mod conflict;
 mod foreign;
 mod hash;
 mod number;
@@ -53,6 +54,10 @@ struct Lexer<'t> {
     literal: u32,
     /// The last token that is no blank or comment is `=`.
     after_equals: bool,
+    /// A merge conflict was told whose end was not seen yet.
+    conflict: bool,
+    /// Where the last end of a conflict is, once that was asked.
+    last_conflict: Option<usize>,
     /// The text is what follows `#` within a message literal.
     remark: bool,
 }
@@ -68,6 +73,8 @@ impl<'t> Lexer<'t> {
             open_comment: false,
             literal: 0,
             after_equals: false,
+            conflict: false,
+            last_conflict: None,
             remark: false,
         }
     }
@@ -106,6 +113,7 @@ impl<'t> Lexer<'t> {
 
     fn token(&mut self) -> SyntaxKind {
         match self.byte(0) {
+            b'<' | b'=' | b'>' | b'|' if self.conflict_marker() => SyntaxKind::LineComment,
             byte if self.remark && is_mark(byte) => {
                 self.at += 1;
                 SyntaxKind::Unknown

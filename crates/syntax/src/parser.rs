@@ -11,6 +11,7 @@ mod field;
 mod file;
 mod layout;
 mod literal;
+mod map;
 mod meant;
 mod message;
 mod message_literal;

@@ -157,7 +157,8 @@ fn deep_nesting() {
             open.repeat(20_000),
             close.repeat(20_000)
         );
-        assert_eq!(sound(&text).errors().len(), 1, "{open}");
+        // Messages in messages are told by a later pass, which has a lower limit.
+        assert_eq!(sound(&text).errors(), [], "{open}");
     }
     for (open, close) in [
         ("a {", "}"),

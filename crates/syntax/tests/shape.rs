@@ -56,3 +56,22 @@ fn dump(node: Node<'_>, depth: usize) -> String {
     }
     format!("{line}\n{below}")
 }
+
+#[test]
+fn keywords_are_names_at_the_start_of_a_line() {
+    for text in [
+        "package import . message . option . rpc ;",
+        "package a . syntax . edition ;",
+        "import option \"a\" ;",
+        "service option { rpc option ( . message . option ) returns ( stream . rpc ) ; rpc rpc ( import . rpc ) returns ( oneof . message ) ; }",
+        "message message { map < string , message . enum > option = 1 ; map < int32 , . extend > import = 2 ; . oneof . message enum = 3 ; }",
+        "message enum { x . option option = 4 ; . import import = 5 ; a . syntax package = 6 ; repeated . message message = 7 ; }",
+        "extend message . option { option option = 1 ; optional import . rpc rpc = 2 ; }",
+        "option ( message . option ) . import = { syntax : 1 [ option . rpc ] : 2 message { } } ;",
+    ] {
+        for between in ["\n", " "] {
+            let text = text.split(' ').collect::<Vec<_>>().join(between);
+            assert_eq!(parse(&text).errors(), [], "{text}");
+        }
+    }
+}

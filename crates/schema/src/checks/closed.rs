@@ -20,6 +20,8 @@ impl<'a> Checks<'a> {
         let implicit = features.is_some_and(|it| it.field_presence() == FieldPresence::Implicit);
         let singular = span.is_some()
             || !is_repeated(field) && field.oneof_index.is_none() && field.extendee.is_none();
+        let file = self.view.types.enumeration(field.type_name());
+        let proto2 = file.is_some_and(|found| matches!(found.file.syntax(), "" | "proto2"));
         let finding = |message, help: &str| {
             Finding::error(span.unwrap_or_else(|| self.at(&[6])), message).help(help)
         };
@@ -27,7 +29,12 @@ impl<'a> Checks<'a> {
             let message = format!("enum `{name}` is closed, which proto3 cannot use");
             finding(
                 message,
-                "enums of proto2 are closed; declare it in proto3 or with an open type",
+                match proto2 {
+                    true => "enums of proto2 are closed; declare it in proto3 or with an open type",
+                    false => {
+                        "open it with `option features.enum_type = OPEN;` where it is declared"
+                    }
+                },
             )
         } else if self.has_editions() && implicit && singular {
             let message = format!("enum `{name}` is closed, but the field has implicit presence");

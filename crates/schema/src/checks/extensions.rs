@@ -34,7 +34,7 @@ impl<'a> Checks<'a> {
         if self.is_proto3() && name.starts_with('.') && !is_options(name) {
             let message = format!("proto3 cannot extend `{}`", plain(name));
             let help = "only the options of google/protobuf/descriptor.proto can be extended here";
-            self.push(Finding::error(self.at(&[2]), message).help(help));
+            return self.push(Finding::error(self.at(&[2]), message).help(help));
         }
         let Some(extendee) = self.extendee(name) else {
             return;

@@ -12,6 +12,9 @@ use super::edits::replace;
 use super::extendee::member_names;
 use super::finding::Finding;
 
+/// How to have names unjudged.
+const OPT_OUT: &str = "set `features.enforce_naming_style = STYLE_LEGACY`";
+
 /// How the name of an element is written.
 #[derive(Clone, Copy)]
 enum Case {
@@ -94,7 +97,8 @@ impl<'a> Checks<'a> {
         }
         let parts: Vec<_> = package.split('.').map(lower_snake).collect();
         let finding = Finding::error(span, format!("package name `{package}` {fault}"));
-        self.push(finding.help(format!("write `{}`", parts.join("."))));
+        let better = format!("write `{}`", parts.join("."));
+        self.push(finding.help(format!("{better}, or {OPT_OUT}")));
     }
 
     /// A message with its fields and oneofs.
@@ -159,9 +163,9 @@ impl<'a> Checks<'a> {
         let better = case.of(name);
         let finding = Finding::error(span, format!("{what} name `{name}` {fault}"));
         if better.is_empty() || better == name || case.fault(&better).is_some() {
-            return self.push(finding);
+            return self.push(finding.help(format!("rename it, or {OPT_OUT}")));
         }
-        let finding = finding.help(format!("write `{better}`"));
+        let finding = finding.help(format!("write `{better}`, or {OPT_OUT}"));
         // Fields and oneofs are named in options only, everything else by others too.
         let alone = matches!(what, "field" | "oneof") && self.text(span) == name;
         let edits = alone.then(|| replace(span, better.clone())).flatten();

@@ -71,6 +71,7 @@ impl Files<'_> {
             true => format!("`{last}` is already declared as {}", earlier.kind.noun()),
             false => format!("`{}` is already declared in {path}", symbol.name),
         };
+        let entry = here.1.is_some() || there.1.is_some();
         let finding = Finding::error(here.0, text);
         let finding = finding.related(
             path,
@@ -82,7 +83,9 @@ impl Files<'_> {
         Some((
             second.file,
             match (here.1, values && apart) {
-                (Some(help), _) => finding.help(help),
+                (Some(what), _) => finding.help(format!("{what}; rename one of them")),
+                (None, _) if entry => finding
+                    .help("a map field declares a message for its entries; rename this or the map"),
                 (None, true) => finding.help(scope_help(&symbol.name)),
                 (None, false) => finding,
             },

@@ -52,6 +52,13 @@ impl<'a> Job<'a> {
             return previous;
         }
         let (reach, incomplete) = self.order.reach(self.unit, self.own as usize);
+        let mut files = reach.keys().copied().chain([self.own]);
+        let open = files.any(|file| {
+            let lowered = self.lowered.get(file as usize);
+            lowered.is_some_and(|lowered| lowered.open)
+        });
+        drop(files);
+        let incomplete = incomplete || open;
         let mut work = Work {
             scope: Scope::new(self.table, self.own, reach),
             missing: Missing {

@@ -81,10 +81,11 @@ impl Missing<'_> {
     /// A declaration of it may stand in text that could not be read, or it has characters that no name has.
     fn is_lost(&self, scope: &Scope<'_>, name: &str) -> bool {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.');
-        if !name.bytes().all(plain) {
+        let path = name.strip_prefix('.').unwrap_or(name);
+        if !name.bytes().all(plain) || path.split('.').any(str::is_empty) {
             return true;
         }
-        let name = name.trim_start_matches('.');
+        let name = path;
         let first = name.split('.').next().unwrap_or(name);
         let last = name.rsplit('.').next().unwrap_or(name);
         let files = scope.reach.keys().copied().chain([self.own]);
@@ -222,10 +223,12 @@ impl Missing<'_> {
             return Some(self.worded(scope, site, finding, word));
         }
         let near = self.nearest(scope, site, last);
+        let scalar = near::nearest(name, SCALARS).filter(|_| site.scalar && near.is_none());
         let at = near.and_then(|near| self.fitting(site, near.as_ref()));
-        Some(match at {
-            Some(at) => self.meant(scope, site, finding, at),
-            None => finding,
+        Some(match (at, scalar) {
+            (Some(at), _) => self.meant(scope, site, finding, at),
+            (None, Some(scalar)) => suggest(finding, scalar),
+            (None, None) => finding,
         })
     }
 

@@ -52,7 +52,12 @@ impl<'t> Lowering<'t> {
         self.field_rest(&mut field, &parts);
         self.recorder.end(place, parts.end_token(node));
         self.recorder.leave(outside);
-        if let Some(map) = map {
+        if home.extendee.is_some() && map.is_some() {
+            // The parser tells that there is no such field.
+            self.out
+                .broken
+                .insert([self.recorder.path(), &home.steps].concat());
+        } else if let Some(map) = map {
             self.map_entry(map, &mut field, &parts, home);
         }
         field

@@ -49,7 +49,9 @@ impl<'t> Lowering<'t> {
     /// `package a.b;`
     pub(super) fn package(&mut self, node: Node<'t>, first: &mut Option<Span>) {
         let parts = self.header(node, &[2]);
-        let Some(path) = parts.types[0] else {
+        let path = parts.types[0].filter(|path| !path_text(*path).ends_with('.'));
+        let Some(path) = path else {
+            self.out.open = true;
             return self.mark_broken();
         };
         if let Some(first) = *first {
@@ -66,6 +68,7 @@ impl<'t> Lowering<'t> {
         let parts = Parts::of(node);
         self.lost_within(&parts);
         let Some(value) = parts.value else {
+            self.out.open = true;
             self.mark_broken();
             return self.recorder.skip(parts.end_token(node));
         };

@@ -47,6 +47,7 @@ impl<'t> Lowering<'t> {
         span.start = keyword.map_or(span.start, |word| word.span().start);
         let place = self.recorder.record(&[], span);
         self.name(parts);
+        self.out.open |= parts.name.is_none();
         place
     }
 

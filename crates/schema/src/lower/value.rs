@@ -41,6 +41,10 @@ impl<'t> Lowering<'t> {
         let Some(Literal { negative, token }) = Literal::of(node) else {
             return ValueKind::Broken;
         };
+        if token.kind() == SyntaxKind::Ident && node.child(SyntaxKind::Error).is_some() {
+            // More than one word, which is told.
+            return ValueKind::Broken;
+        }
         let text = token.text();
         let decimal = !text.starts_with('0') || text == "0";
         match (token.kind(), integer(token)) {

@@ -49,10 +49,12 @@ impl Imports {
             imports.check(file);
             for import in &file.imports {
                 if !imports.index.contains_key(&import.path) {
-                    let own = files.iter().map(|file| file.path.as_str());
-                    let finding = missing(file, import, own.chain(known.clone()));
-                    imports.findings.push(finding);
                     imports.missing.push(import.path.clone());
+                    if !import.told {
+                        let own = files.iter().map(|file| file.path.as_str());
+                        let finding = missing(file, import, own.chain(known.clone()));
+                        imports.findings.push(finding);
+                    }
                 }
             }
         }
@@ -219,7 +221,16 @@ fn missing<'a>(
     import: &Import,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    if let Some(finding) = backslash(file, import) {
+        return finding;
+    }
+    let imported: HashSet<&str> = file.imports.iter().map(|one| one.path.as_str()).collect();
+    // Neither the file itself nor what it imports already was meant.
+    let known = known.filter(|path| *path != file.path && !imported.contains(path));
+    let name = |path: &str| {
+        let last = path.rsplit('/').next().unwrap_or_default();
+        last.strip_suffix(".proto").unwrap_or(last).to_owned()
+    };
     let wanted = name(&import.path);
     let mut same = known.clone().filter(|path| name(path) == wanted);
     let only = same.next().filter(|_| same.next().is_none());
@@ -242,6 +253,26 @@ fn missing<'a>(
         }],
     });
     finding
+}
+
+/// A path with backslashes, which in a string begin escapes.
+fn backslash(file: &Unit, import: &Import) -> Option<Diagnostic> {
+    let (start, end) = (import.span.start as usize, import.span.end as usize);
+    let written = file.text().get(start..end)?;
+    if !written.contains('\\') {
+        return None;
+    }
+    let message = format!("the import path {written} has a backslash");
+    let help = "write `/` between folders".to_owned();
+    let mut finding = error(&file.path, import.span, message, Some(help));
+    finding.fix = Some(Fix {
+        title: "write `/`".to_owned(),
+        edits: vec![Edit {
+            span: import.span,
+            text: written.replace("\\\\", "/").replace('\\', "/"),
+        }],
+    });
+    Some(finding)
 }
 
 /// The finding for an import that nothing uses.

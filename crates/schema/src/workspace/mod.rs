@@ -220,6 +220,10 @@ fn remarks(
     findings: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let bad = with_errors(findings);
+    // What is used of these may be in what cannot be read.
+    let open = |unit: &&Arc<Unit>| unit.lowered.open || !unit.lowered.lost.is_empty();
+    let unread = units.iter().filter(open).map(|unit| unit.path.as_str());
+    let unread: HashSet<&str> = unread.collect();
     let mut out = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         if bad.contains(unit.path.as_str()) {
@@ -235,7 +239,8 @@ fn remarks(
                 .imports
                 .iter()
                 .find(|import| import.statement == statement);
-            out.extend(import.map(|import| imports::unused(unit, import)));
+            let read = import.filter(|import| !unread.contains(import.path.as_str()));
+            out.extend(read.map(|import| imports::unused(unit, import)));
         }
     }
     out

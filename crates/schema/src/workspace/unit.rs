@@ -38,6 +38,8 @@ pub(crate) struct Import {
     pub(crate) statement: Span,
     /// How it imports.
     pub(crate) kind: ImportKind,
+    /// Something is wrong with the string itself, which is told.
+    pub(crate) told: bool,
 }
 
 /// How a file is imported.
@@ -64,7 +66,9 @@ impl Unit {
         let mut findings: Vec<Diagnostic> = syntax.collect();
         let nodes = tree.root().children();
         let imports = nodes.filter(|node| node.kind() == SyntaxKind::ImportDecl);
-        let imports = imports.filter_map(import).collect();
+        let imports = imports
+            .filter_map(|node| import(node, tree.errors()))
+            .collect();
         let (lowered, found) = lower(path, tree);
         findings.extend(found.into_iter().map(|finding| finding.told(path)));
         Self {
@@ -104,7 +108,7 @@ fn of_syntax(path: &str, found: &SyntaxError) -> Diagnostic {
     finding
 }
 
-fn import(node: Node) -> Option<Import> {
+fn import(node: Node, errors: &[SyntaxError]) -> Option<Import> {
     let literal = node.child(SyntaxKind::StringLiteral)?;
     let strings = literal
         .tokens()
@@ -121,7 +125,11 @@ fn import(node: Node) -> Option<Import> {
         Some("option") => ImportKind::Option,
         _ => ImportKind::Plain,
     };
+    let span = literal.span();
+    let after = errors.partition_point(|error| error.span.start < span.start);
+    let told = errors.get(after);
     Some(Import {
+        told: told.is_some_and(|error| error.span.start < span.end),
         path: String::from_utf8_lossy(&bytes).into_owned(),
         span: literal.span(),
         statement: node.span(),

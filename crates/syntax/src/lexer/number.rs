@@ -102,6 +102,11 @@ impl Lexer<'_> {
         self.at += number.all;
         if let Some((range, why)) = &number.problem {
             let span = Span::from(start + range.start..start + range.end);
+            if number.valid < number.all && self.names_something(start, &number) {
+                let point = usize::from(self.bytes.get(start) == Some(&b'.'));
+                self.tell(start + point..self.at, "a name cannot begin with a digit");
+                return number.kind;
+            }
             let mut error = SyntaxError::new(span, *why);
             error.fix = self.number_fix(start, &number, span);
             self.errors.push(error);
@@ -140,6 +145,29 @@ impl Lexer<'_> {
         let octal = tail.is_empty() && !decimal.is_empty() && !text.starts_with("0x");
         let octal = octal && !text.starts_with("0X") && number.kind == SyntaxKind::Int;
         octal.then(|| Fix::new(format!("write {decimal}"), whole, decimal))
+    }
+
+    /// Digits and letters where a name stands: behind a word or at the start of a statement.
+    fn names_something(&self, start: usize, number: &Number) -> bool {
+        let glued = self.bytes.get(start + number.valid).copied().unwrap_or(0);
+        if !glued.is_ascii_alphabetic() {
+            return false;
+        }
+        let solid = |(kind, _): &&(SyntaxKind, u32)| !kind.is_trivia();
+        let Some((kind, at)) = self.tokens.iter().rev().find(solid) else {
+            return true;
+        };
+        let word = self.text.get(*at as usize..start).unwrap_or_default();
+        match kind {
+            SyntaxKind::LBrace => self.literal == 0,
+            SyntaxKind::RBrace | SyntaxKind::Semicolon | SyntaxKind::RAngle => self.literal == 0,
+            // After these words stands a number.
+            SyntaxKind::Ident => {
+                let word = word.trim_end();
+                self.literal == 0 && !matches!(word, "reserved" | "extensions" | "to")
+            }
+            _ => false,
+        }
     }
 
     /// A name ends right where the number begins, as in `a.5`.

@@ -6,6 +6,9 @@ use crate::{Fix, Span, SyntaxError, SyntaxKind};
 /// How deep bodies and literals may be nested before the rest is passed over. `protoc` takes 31 messages in each other.
 const DEEPEST: u32 = 100;
 
+/// Messages within messages, which a later pass tells of.
+const MESSAGES: u32 = 31;
+
 /// What a body belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -26,11 +29,14 @@ impl Parser {
         let body = self.open(SyntaxKind::Body);
         let brace = self.here();
         let braced = self.at(SyntaxKind::LBrace);
+        let message = u32::from(place == Place::Message);
         if self.deeper() {
             if braced {
                 self.take();
             }
+            self.messages += message;
             self.statements(place, brace, declared);
+            self.messages -= message;
             self.depth -= 1;
         } else {
             self.skip_block();
@@ -44,8 +50,10 @@ impl Parser {
             self.depth += 1;
             return true;
         }
-        if !self.too_deep {
-            self.too_deep = true;
+        // Whatever is cut off below so many messages, they are told by the checks.
+        let told = self.too_deep || self.within_misplaced || self.messages > MESSAGES;
+        self.too_deep = true;
+        if !told {
             let message = format!("nested more than {DEEPEST} levels deep");
             let error = SyntaxError::new(self.here(), message);
             self.tell_always(error);

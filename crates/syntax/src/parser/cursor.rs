@@ -21,6 +21,10 @@ pub(super) struct Parser {
     silent: Vec<Span>,
     /// Something was nested too deeply, so that braces no longer tell anything.
     pub(super) too_deep: bool,
+    /// Around here is a declaration that cannot stand where it does, which is told.
+    pub(super) within_misplaced: bool,
+    /// How many messages are around here.
+    pub(super) messages: u32,
     /// An open brace at the end of the text was told.
     pub(super) told_end: bool,
     pub(super) layout: Layout,
@@ -43,6 +47,8 @@ impl Parser {
             prose_end: None,
             silent: Vec::new(),
             too_deep: false,
+            within_misplaced: false,
+            messages: 0,
             told_end: open_comment,
             layout,
         }

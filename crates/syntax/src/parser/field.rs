@@ -1,4 +1,4 @@
-//! Fields, groups and maps.
+//! Fields and groups.
 
 use super::body::Place;
 use super::cursor::Parser;
@@ -6,7 +6,13 @@ use super::option::Owner;
 use super::path::is_scalar;
 use crate::{Fix, Opened, Span, SyntaxError, SyntaxKind};
 
-const LABELS: [&str; 3] = ["optional", "required", "repeated"];
+pub(super) const LABELS: [&str; 3] = ["optional", "required", "repeated"];
+
+/// What stands before a type in other languages, or once stood here.
+const NO_LABELS: [&str; 14] = [
+    "const", "export", "final", "implicit", "let", "local", "mut", "private", "public", "readonly",
+    "singular", "static", "val", "var",
+];
 
 impl Parser {
     /// A field or group; an identifier or dot comes next.
@@ -19,8 +25,11 @@ impl Parser {
             self.block_declaration();
             return self.close(node);
         }
+        self.surplus_label();
         if self.at_map() {
             self.map_field(place);
+        } else if self.map_in_brackets() {
+            self.field_name();
         } else if self.at_group() {
             self.set_kind(&node, SyntaxKind::GroupDecl);
             return self.group(node, declared);
@@ -39,6 +48,12 @@ impl Parser {
 
     /// A body behind what is no group.
     fn body_of_field(&mut self, declared: Span) {
+        use SyntaxKind::{Equals, Ident, Int, LParen};
+        let value = self.nth(3).is_some_and(|kind| kind != Int);
+        let option = self.nth_is(1, Ident) && self.nth_is(2, Equals) && value;
+        if option || self.nth_is(1, LParen) {
+            return self.options_in_braces(declared);
+        }
         if !self.told_since(declared) {
             self.expected("`;`");
         }
@@ -47,13 +62,26 @@ impl Parser {
         self.close(error);
     }
 
+    /// `{deprecated = true};` behind a field.
+    fn options_in_braces(&mut self, declared: Span) {
+        let open = self.here();
+        let told = self.told_since(declared);
+        self.skip_block();
+        let close = self.last();
+        let mut fix = Fix::new("write `[` and `]`", open, "[");
+        fix.edits.extend(Fix::new("", close, "]").edits);
+        if !told {
+            let message = "the options of a field stand in `[` and `]`";
+            self.tell_always(SyntaxError::new(open, message).fix(fix));
+        }
+        if !self.eat(SyntaxKind::Semicolon) {
+            self.told_here();
+        }
+    }
+
     fn at_group(&self) -> bool {
         let other = matches!(self.nth(1), Some(SyntaxKind::Dot | SyntaxKind::Equals));
         self.at_word("group") && !other
-    }
-
-    fn at_map(&self) -> bool {
-        self.nth_is(1, SyntaxKind::LAngle) && self.meant(&["map"]).is_some()
     }
 
     /// Labels as far as there are any; says whether a declaration that takes none follows.
@@ -83,6 +111,42 @@ impl Parser {
         false
     }
 
+    /// A word of another language in the place of a label.
+    fn surplus_label(&mut self) {
+        use SyntaxKind::{Dot, Equals, Ident, LAngle};
+        let typed = match (self.nth(1), self.nth(2)) {
+            (Some(Ident), Some(Ident)) => self.nth_is(3, Equals),
+            (Some(Ident), Some(Dot)) => true,
+            (Some(Ident), Some(LAngle)) => self.word(1) == "map",
+            _ => false,
+        };
+        let known = NO_LABELS.contains(&self.word(0));
+        let before_type = is_scalar(self.word(1)) && !is_scalar(self.word(0));
+        if !self.at(Ident) || !typed || !known && (!before_type || self.nth_is(2, Dot)) {
+            return;
+        }
+        let message = match self.word(0) {
+            "export" | "local" => {
+                format!("{} can stand only before `message` or `enum`", self.found())
+            }
+            _ => format!("{} is no label", self.found()),
+        };
+        let error = self.surplus(message);
+        self.tell(error);
+        self.take_error();
+    }
+
+    /// The next token is too much; the fix removes it.
+    pub(super) fn surplus(&self, message: String) -> SyntaxError {
+        let here = self.here();
+        let with_blank = Span {
+            start: here.start,
+            end: self.span(1).start,
+        };
+        let fix = Fix::new(format!("remove {}", self.found()), with_blank, "");
+        SyntaxError::new(here, message).fix(fix)
+    }
+
     fn misspelt_label(&self) -> bool {
         use SyntaxKind::{Equals, Ident};
         let three = self.nth_is(1, Ident) && self.nth_is(2, Ident) && self.nth_is(3, Equals);
@@ -97,77 +161,33 @@ impl Parser {
     }
 
     fn refuse_label(&mut self, why: &str) {
-        let here = self.here();
-        let with_blank = Span {
-            start: here.start,
-            end: self.span(1).start,
-        };
-        let fix = Fix::new(format!("remove {}", self.found()), with_blank, "");
-        self.tell(SyntaxError::new(here, why).fix(fix));
+        let error = self.surplus(why.to_owned());
+        self.tell(error);
         self.take_error();
     }
 
-    fn map_field(&mut self, place: Place) {
-        let refused = match place {
-            Place::Oneof => Some("a oneof cannot contain a map field"),
-            Place::Extend => Some("a map field cannot be an extension"),
-            _ => None,
-        };
-        if let Some(refused) = refused {
-            let error = SyntaxError::new(self.here(), refused);
-            self.tell(error);
-        }
-        self.map_type();
+    /// `name: Type`
+    fn name_and_type(&mut self) {
+        let start = self.here();
+        let name = self.word(0).to_owned();
         self.field_name();
-    }
-
-    /// `map < TypeRef , TypeRef >`
-    fn map_type(&mut self) {
-        let map = self.open(SyntaxKind::MapType);
-        self.keyword("map");
-        let angle = self.here();
-        self.take();
-        self.entry_type("the type of the keys");
-        if !self.eat(SyntaxKind::Comma) {
-            if self.at(SyntaxKind::Ident) {
-                self.missing("`,`", ",");
-            } else {
-                self.expected("`,` and the type of the values");
-            }
+        self.take_error();
+        let ty = self.here();
+        if LABELS.contains(&self.word(0)) && self.nth_is(1, SyntaxKind::Ident) {
+            self.take();
         }
-        if !self.at(SyntaxKind::RAngle) || self.last().start == angle.start {
-            self.entry_type("the type of the values");
-        } else {
-            self.expected("the type of the values");
-        }
-        if !self.eat(SyntaxKind::RAngle) {
-            self.missing("`>`", ">");
-        }
-        self.close(map);
-    }
-
-    fn entry_type(&mut self, what: &str) {
         if self.at_map() {
-            let error = SyntaxError::new(self.here(), "a map cannot contain a map");
-            self.tell(error.help("put the inner map into a message of its own"));
-            let error = self.open(SyntaxKind::Error);
-            if self.deeper() {
-                self.map_type();
-                self.depth -= 1;
-            } else {
-                self.take();
-                self.take();
-            }
-            return self.close(error);
-        }
-        if self.at_word("group") && !self.nth_is(1, SyntaxKind::Dot) {
-            let error = SyntaxError::new(self.here(), "a map cannot contain a group");
-            self.tell(error);
-        }
-        if self.at(SyntaxKind::Ident) || self.at(SyntaxKind::Dot) {
-            self.type_ref(what);
+            self.map_type();
         } else {
-            self.expected(what);
+            self.type_ref("a type");
+        }
+        let written = format!("{} {name}", self.slice(self.since(ty)));
+        let span = self.since(start);
+        let fix = Fix::new(format!("write `{written}`"), span, written);
+        let error = SyntaxError::new(span, "the type of a field stands before its name");
+        self.tell_always(error.fix(fix));
+        if !self.at(SyntaxKind::Equals) {
+            self.told_here();
         }
     }
 
@@ -182,6 +202,10 @@ impl Parser {
             && self.nth_is(2, Ident);
         if !self.at(Ident) && !self.at(Dot) || other {
             return self.expected("a type and a name");
+        }
+        let colon = self.nth_is(1, SyntaxKind::Colon);
+        if self.at(Ident) && colon && matches!(self.nth(2), Some(Ident | Dot)) {
+            return self.name_and_type();
         }
         let lone = self.at(Ident) && self.nth_is(1, Equals);
         if lone && !is_scalar(self.word(0)) {
@@ -224,7 +248,7 @@ impl Parser {
         self.close(error);
     }
 
-    fn field_name(&mut self) {
+    pub(super) fn field_name(&mut self) {
         let named = self.at(SyntaxKind::Ident);
         self.name("a field name");
         let two = self.at(SyntaxKind::Ident) && self.nth_is(1, SyntaxKind::Equals);

@@ -14,8 +14,11 @@ impl Parser {
         let mut first = None;
         while self.nth(0).is_some() {
             let before = self.here();
+            let word = self.nth_is(0, SyntaxKind::Ident) && !self.declaration_begins(0);
             self.file_statement(first);
-            first = first.or(Some(before));
+            // A word that means nothing is not the first statement.
+            let surplus = word && self.last() == before && self.declaration_begins(0);
+            first = first.or((!surplus).then_some(before));
             self.ensure_progress(before);
         }
     }
@@ -60,7 +63,12 @@ impl Parser {
     /// A misspelt keyword, a field outside of a message, or anything.
     fn misspelt_declaration(&mut self, first: Option<Span>) {
         use SyntaxKind::{Dot, Equals, Ident, LBrace, LParen, String};
+        let stump = self.line_ends_after(0);
+        if !stump && self.declaration_begins(1) {
+            return self.surplus_word();
+        }
         let candidates: &[&'static str] = match (self.nth(1), self.nth(2)) {
+            _ if stump => &KEYWORDS,
             (Some(Ident), Some(LBrace)) | (Some(LBrace), _) => {
                 &["message", "enum", "service", "extend"]
             }
@@ -71,7 +79,7 @@ impl Parser {
             (Some(Ident), _) => &KEYWORDS,
             _ => &[],
         };
-        match self.meant(candidates) {
+        match self.meant_or_begun(candidates).or(self.foreign_word()) {
             Some("syntax") => self.version(SyntaxKind::SyntaxDecl, "proto3", first),
             Some("edition") => self.version(SyntaxKind::EditionDecl, "2024", first),
             Some("package") => self.package(),
@@ -81,6 +89,27 @@ impl Parser {
             Some("extend") => self.extend(),
             _ => self.no_declaration(),
         }
+    }
+
+    /// A keyword of other languages that a block or an import follows.
+    fn foreign_word(&self) -> Option<&'static str> {
+        use SyntaxKind::{Ident, LBrace, String};
+        let block = self.nth_is(1, Ident) && self.nth_is(2, LBrace);
+        let methods = self.nth_is(3, Ident) && self.word(3) == "rpc";
+        match self.word(0) {
+            "include" | "require" | "using" if self.nth_is(1, String) => Some("import"),
+            "struct" | "class" | "type" | "interface" | "record" | "trait" | "model" if block => {
+                Some(if methods { "service" } else { "message" })
+            }
+            _ => None,
+        }
+    }
+
+    /// A word before a declaration that has none there: the declaration follows.
+    fn surplus_word(&mut self) {
+        let error = self.surplus(format!("{} means nothing here", self.found()));
+        self.tell(error);
+        self.take_error();
     }
 
     /// `rpc Name (` where no service is around: told and passed over.
@@ -147,7 +176,7 @@ impl Parser {
     }
 
     /// One or more string tokens; without quotes, those of `bare` on this line count as meant.
-    fn string(&mut self, what: &str, bare: &[SyntaxKind]) {
+    pub(super) fn string(&mut self, what: &str, bare: &[SyntaxKind]) {
         if self.at(SyntaxKind::String) {
             return self.string_literal();
         }
@@ -166,6 +195,9 @@ impl Parser {
         let text = format!("\"{}\"", self.slice(span));
         let fix = Fix::new("add quotes", span, text);
         self.tell_always(SyntaxError::new(span, expectation).fix(fix));
+        if self.at_line_start() {
+            self.told_here();
+        }
     }
 
     fn package(&mut self) {
@@ -191,6 +223,10 @@ impl Parser {
     fn import(&mut self) {
         let node = self.open(SyntaxKind::ImportDecl);
         self.keyword("import");
+        if self.at_line_start() && self.declaration_begins(0) {
+            self.expected("the path of a file in quotes");
+            return self.close(node);
+        }
         let word = matches!(self.word(0), "public" | "weak" | "option");
         let meant = self.meant(&["public", "weak", "option"]);
         if word {

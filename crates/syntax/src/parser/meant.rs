@@ -17,7 +17,21 @@ impl Parser {
         close.min().map(|(_, keyword)| keyword)
     }
 
-    /// Tells that the next token is meant to be `keyword`, and takes it.
+    /// The same, or the only keyword of which the next token is the beginning.
+    pub(super) fn meant_or_begun(&self, keywords: &[&'static str]) -> Option<&'static str> {
+        self.meant(keywords).or_else(|| {
+            let begun = |keyword: &&&'static str| keyword.starts_with(self.word(0));
+            let mut begun = keywords.iter().filter(begun);
+            let only = begun.next().filter(|_| begun.next().is_none());
+            // Prose has short words, too.
+            let begins = self.word(0).len() >= 3 || self.line_ends_after(0);
+            only.copied()
+                .filter(|_| begins && self.at(SyntaxKind::Ident))
+        })
+    }
+
+    /// Tells that the next token is meant to be `keyword`, and takes it. What else is missing behind it on its line
+    /// is not written yet.
     pub(super) fn take_as(&mut self, keyword: &str) {
         let here = self.here();
         let message = format!("{} is no keyword here", self.found());
@@ -25,6 +39,9 @@ impl Parser {
         let error = SyntaxError::new(here, message);
         self.tell(error.help(format!("did you mean `{keyword}`?")).fix(fix));
         self.take();
+        if self.at_line_start() || self.at(SyntaxKind::LBrace) {
+            self.told_here();
+        }
     }
 }
 

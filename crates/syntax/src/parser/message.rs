@@ -2,15 +2,29 @@
 
 use super::body::Place;
 use super::cursor::Parser;
-use crate::{SyntaxError, SyntaxKind};
+use crate::{Fix, SyntaxError, SyntaxKind};
 
 impl Parser {
     pub(super) fn message_statement(&mut self) {
         match self.nth(0) {
             Some(SyntaxKind::Ident) => self.message_word(),
+            Some(SyntaxKind::Dot) if self.nth_is(1, SyntaxKind::Dot) => self.dots(),
             Some(SyntaxKind::Dot) => self.field(Place::Message),
             _ => self.no_statement("a field or another declaration"),
         }
+    }
+
+    /// `...`
+    fn dots(&mut self) {
+        let start = self.here();
+        let error = self.open(SyntaxKind::Error);
+        while self.eat(SyntaxKind::Dot) {}
+        self.close(error);
+        let dots = self.since(start);
+        let found = self.slice(dots).to_owned();
+        let message = format!("expected a field or another declaration, found `{found}`");
+        self.tell_always(SyntaxError::new(dots, message).fix(Fix::new("remove it", dots, "")));
+        self.eat(SyntaxKind::Semicolon);
     }
 
     fn message_word(&mut self) {
@@ -42,6 +56,10 @@ impl Parser {
             return false;
         }
         let typed = self.nth_is(1, SyntaxKind::Ident) && self.nth_is(2, SyntaxKind::Equals);
+        if typed && blocks && self.layout.surplus > 0 {
+            // Its name and brace are missing.
+            return false;
+        }
         if typed {
             let help = format!("write a type of this name with its package, or as `.{word}`");
             let message =
@@ -63,6 +81,15 @@ impl Parser {
         }
         use SyntaxKind::{Equals, Ident, Int, LBrace, LParen, Minus, String};
         let number = self.nth_is(3, Int) || self.nth_is(3, Minus);
+        let stump = self.layout.surplus > 0 && self.line_ends_after(0) && self.word(0).len() > 1;
+        if stump && self.statement_begins(1) {
+            let blocks = ["message", "enum", "oneof"];
+            match self.meant_or_begun(&blocks).or(self.meant(&["extend"])) {
+                Some("extend") => return self.extend(),
+                Some(keyword) => return self.block(keyword),
+                None => {}
+            }
+        }
         let candidates: &[&'static str] = match (self.nth(1), self.nth(2)) {
             (Some(Ident), Some(LBrace)) => &["message", "enum", "oneof", "extend"],
             (Some(LBrace), _) => &["message", "enum", "oneof"],

@@ -197,6 +197,9 @@ impl Parser {
             self.tell(error);
             return self.take_error();
         }
+        if self.at(SyntaxKind::Ident) && self.nth_is(1, SyntaxKind::Dot) {
+            return self.bare_extension();
+        }
         let node = self.open(SyntaxKind::LiteralFieldName);
         let bracket = self.here();
         if self.eat(SyntaxKind::LBracket) {
@@ -205,6 +208,18 @@ impl Parser {
             self.take();
         }
         self.close(node);
+    }
+
+    /// `a.b: 1`
+    fn bare_extension(&mut self) {
+        let start = self.here();
+        let error = self.open(SyntaxKind::Error);
+        self.path("the name of an extension");
+        self.close(error);
+        let span = self.since(start);
+        let fix = Fix::new("add brackets", span, format!("[{}]", self.slice(span)));
+        let message = "within a message the name of an extension stands in brackets";
+        self.tell(SyntaxError::new(span, message).fix(fix));
     }
 
     fn bracketed_name(&mut self, bracket: Span) {

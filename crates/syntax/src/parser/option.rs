@@ -4,6 +4,16 @@ use super::cursor::Parser;
 use super::literal::Setting;
 use crate::{Fix, Span, SyntaxError, SyntaxKind};
 
+/// Options of files that take a string that looks like a path.
+const STRINGS: [&str; 6] = [
+    "java_package",
+    "java_outer_classname",
+    "go_package",
+    "csharp_namespace",
+    "php_namespace",
+    "ruby_package",
+];
+
 /// Whose options stand in brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
@@ -18,8 +28,16 @@ impl Parser {
     pub(super) fn option_statement(&mut self) {
         let node = self.open(SyntaxKind::OptionDecl);
         self.keyword("option");
+        let name = self.word(0).to_owned();
         self.option_name();
-        self.option_value(Setting::Option);
+        let plain = STRINGS.contains(&name.as_str()) && self.at(SyntaxKind::Equals);
+        use SyntaxKind::{Dot, Ident, Int, Minus, Slash};
+        if plain && self.nth_is(1, Ident) && matches!(self.nth(2), Some(Dot | Slash | Minus)) {
+            self.take();
+            self.string("a string", &[Ident, Dot, Slash, Minus, Int]);
+        } else {
+            self.option_value(Setting::Option);
+        }
         self.end_statement();
         self.close(node);
     }
@@ -29,7 +47,11 @@ impl Parser {
         let node = self.open(SyntaxKind::CompactOptions);
         let bracket = self.here();
         self.take();
-        if self.at(SyntaxKind::RBracket) {
+        let comma = self.at(SyntaxKind::Comma);
+        if self.nth_is(usize::from(comma), SyntaxKind::RBracket) {
+            if comma {
+                self.take_error();
+            }
             let both = Span {
                 start: bracket.start,
                 end: self.here().end,

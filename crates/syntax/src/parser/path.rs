@@ -31,8 +31,9 @@ impl Parser {
     pub(super) fn name(&mut self, what: &str) {
         use SyntaxKind::{Dot, Equals, Float, Ident, Int};
         // No name is followed by a word, so the next statement begins here.
-        let other = self.at_line_start() && matches!(self.nth(1), Some(Ident | Dot));
-        if self.at(Ident) && !other {
+        let declaration = self.declaration_begins(0) && !self.nth_is(1, SyntaxKind::LParen);
+        let other = matches!(self.nth(1), Some(Ident | Dot)) || declaration;
+        if self.at(Ident) && !(other && self.at_line_start()) {
             let name = self.open(SyntaxKind::Name);
             self.take();
             self.close(name);
@@ -101,7 +102,8 @@ impl Parser {
 
     fn dotted(&mut self, kind: SyntaxKind, what: &str) -> bool {
         let leading = self.at(SyntaxKind::Dot);
-        if !leading && !self.at(SyntaxKind::Ident) {
+        let other = self.at_line_start() && self.declaration_begins(0);
+        if !leading && !self.at(SyntaxKind::Ident) || other {
             self.expected(what);
             return false;
         }
@@ -119,7 +121,9 @@ impl Parser {
     }
 
     fn path_part(&mut self) {
-        if !self.eat(SyntaxKind::Ident) {
+        if self.at_line_start() && self.declaration_begins(0) {
+            self.expected("a name after `.`");
+        } else if !self.eat(SyntaxKind::Ident) {
             if self.at(SyntaxKind::Dot) {
                 let here = self.here();
                 let fix = Fix::new("remove it", here, "");

@@ -43,6 +43,51 @@ impl Parser {
         }
     }
 
+    /// A declaration begins with the `n`th token from here that is no part of a path, type or field before it.
+    pub(super) fn declaration_begins(&self, n: usize) -> bool {
+        use SyntaxKind::{Dot, Equals, Ident, Int, LBrace, LParen, Minus, Semicolon, String};
+        if !self.nth_is(n, Ident) {
+            return false;
+        }
+        let (next, third) = (self.nth(n + 1), self.nth(n + 2));
+        let value = third.is_some_and(|kind| !matches!(kind, Int | Minus));
+        match self.word(n) {
+            "import" => next == Some(String) || next == Some(Ident) && third == Some(String),
+            "message" | "enum" | "service" | "oneof" | "extend" => {
+                next == Some(Ident) && third == Some(LBrace)
+            }
+            "option" => {
+                next == Some(LParen)
+                    || next == Some(Ident)
+                        && third == Some(Equals)
+                        && self
+                            .nth(n + 3)
+                            .is_some_and(|kind| !matches!(kind, Int | Minus))
+            }
+            "package" => next == Some(Ident) && matches!(third, Some(Semicolon | Dot)),
+            "syntax" | "edition" => next == Some(Equals) && value,
+            "rpc" => next == Some(Ident) && third == Some(LParen),
+            _ => false,
+        }
+    }
+
+    /// The next line begins like a statement of its own: what is before it is not all there.
+    pub(super) fn next_statement(&self) -> bool {
+        self.at_line_start()
+            && (self.statement_begins(0) || self.declaration_begins(0) || self.named_path_begins())
+    }
+
+    /// `a.b.c name`
+    fn named_path_begins(&self) -> bool {
+        const LONGEST: usize = 40;
+        use SyntaxKind::{Dot, Ident};
+        let mut at = usize::from(self.at(Dot));
+        while at < LONGEST && self.nth_is(at, Ident) && self.nth_is(at + 1, Dot) {
+            at += 2;
+        }
+        self.nth_is(at, Ident) && self.nth_is(at + 1, Ident)
+    }
+
     /// Passes over the rest of a statement: to its `;` or the end of its block, to a `}` around it, or to a line that
     /// begins like a statement.
     pub(super) fn skip_statement(&mut self) {

@@ -20,6 +20,7 @@ impl Parser {
             _ if self.nth_is(1, LParen) => self.rpc(),
             _ if signature && self.meant(&["rpc"]).is_some() => self.rpc(),
             _ if self.meant(&["option"]).is_some() => self.option_statement(),
+            _ if self.line_ends_after(0) && self.meant_or_begun(&["rpc"]).is_some() => self.rpc(),
             _ => self.no_statement("`rpc` or `option`"),
         }
     }
@@ -58,7 +59,8 @@ impl Parser {
             self.missing("`returns`", " returns");
             return true;
         }
-        if !self.at_line_start() && self.meant(&["returns"]).is_some() {
+        let begun = self.meant_or_begun(&["returns"]).is_some();
+        if !self.at_line_start() && begun {
             self.take_as("returns");
             return true;
         }
@@ -87,6 +89,11 @@ impl Parser {
             return self.close(node);
         }
         self.stream();
+        let other = self.at_word("rpc") && self.nth_is(1, Ident) && self.nth_is(2, LParen);
+        if other && self.at_line_start() {
+            self.expected("a message type and `)`");
+            return self.close(node);
+        }
         if self.at(RParen) {
             let error = SyntaxError::new(self.since(paren), "an rpc needs a message type here");
             self.tell(error.help("for nothing, use `google.protobuf.Empty`"));

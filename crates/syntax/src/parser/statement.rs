@@ -67,12 +67,17 @@ impl Parser {
         {
             return false;
         }
-        let message = format!("{message} {}", self.found());
-        let error = SyntaxError::new(self.here(), message);
-        self.tell(error);
+        let outer = std::mem::replace(&mut self.within_misplaced, true);
+        // What is misplaced in something misplaced comes of the same mistake.
+        if !outer {
+            let message = format!("{message} {}", self.found());
+            let error = SyntaxError::new(self.here(), message);
+            self.tell(error);
+        }
         let wrapper = self.open(SyntaxKind::Error);
         self.block_declaration();
         self.close(wrapper);
+        self.within_misplaced = outer;
         true
     }
 
@@ -101,9 +106,20 @@ impl Parser {
             self.take();
         }
         self.keyword(keyword);
-        self.name(what);
+        if self.lacks_name() {
+            self.expected(what);
+        } else {
+            self.name(what);
+        }
         self.body(place, declared);
         self.close(node);
+    }
+
+    /// The first statement of a body follows its keyword.
+    fn lacks_name(&self) -> bool {
+        let named = self.statement_begins(1) && self.nth_is(2, SyntaxKind::Ident);
+        let more = self.statement_begins(0) && !self.line_ends_after(0);
+        more && (self.at_line_start() || self.layout.surplus > 0 && !named)
     }
 
     /// The keyword of a statement, perhaps misspelt.

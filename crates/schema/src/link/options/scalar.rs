@@ -247,12 +247,52 @@ pub(super) fn wrong(field: &Field<'_>, value: &Value) -> Finding {
             format!("an integer from {min} to {max}")
         }
     };
-    let message = format!(
-        "`{}` takes {expected}, not {}",
-        field.proto.name(),
-        noun(&value.kind)
-    );
-    Finding::error(value.span, message)
+    let name = field.proto.name();
+    let number = matches!(field.ty, Type::Float | Type::Double);
+    match value.kind {
+        ValueKind::Int {
+            negative,
+            value: digits,
+            decimal: false,
+        } if number => {
+            let message = format!("`{name}` takes a decimal number within a message");
+            let sign = if negative { "-" } else { "" };
+            written(
+                Finding::error(value.span, message),
+                format!("{sign}{digits}"),
+            )
+        }
+        ValueKind::Float {
+            negative,
+            value: float,
+            integer: false,
+        } if expected.starts_with("an integer") && fits(field.ty, negative, float) => {
+            let message =
+                format!("`{name}` takes {expected}, written without a point or an exponent");
+            let sign = if negative { "-" } else { "" };
+            written(
+                Finding::error(value.span, message),
+                format!("{sign}{float}"),
+            )
+        }
+        _ => {
+            let message = format!("`{name}` takes {expected}, not {}", noun(&value.kind));
+            Finding::error(value.span, message)
+        }
+    }
+}
+
+/// A number as an integer of a type; whole numbers below 2^53 are exact.
+fn fits(ty: Type, negative: bool, float: f64) -> bool {
+    let (min, max) = range(ty);
+    let number = if negative { -float } else { float } as i128;
+    float.fract() == 0.0 && float < 9e15 && (min..=max).contains(&number)
+}
+
+/// With the same number as it is to be written.
+fn written(finding: Finding, text: String) -> Finding {
+    let help = format!("write `{text}`");
+    finding.help(help.clone()).replace(help, text)
 }
 
 fn noun(value: &ValueKind) -> String {
