@@ -2,6 +2,7 @@
 
 mod checks;
 mod diagnostic;
+mod finding;
 mod foreign;
 mod ir;
 mod line_index;

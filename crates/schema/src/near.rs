@@ -38,35 +38,7 @@ pub(crate) fn nearest<'a>(
 
 /// Edits of one character (insertions, deletions, replacements, swaps of neighbours; case is free) between two words.
 fn distance(left: &str, right: &str) -> usize {
-    let lower = |text: &str| {
-        text.chars()
-            .map(|char| char.to_ascii_lowercase())
-            .collect::<Vec<_>>()
-    };
-    let (left, right) = (lower(left), lower(right));
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (row, char) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, other) in right.iter().enumerate() {
-            let at =
-                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
-            let mut cost = (at(&above, column) + usize::from(char != other))
-                .min(at(&above, column + 1) + 1)
-                .min(at(&current, column) + 1);
-            let swapped = row > 0
-                && column > 0
-                && left.get(row - 1) == Some(other)
-                && right.get(column - 1) == Some(char)
-                && char != other;
-            if swapped {
-                cost = cost.min(at(&before, column - 1) + 1);
-            }
-            current.push(cost);
-        }
-        before = std::mem::replace(&mut above, current);
-    }
-    above.last().copied().unwrap_or_default()
+    strsim::osa_distance(&left.to_ascii_lowercase(), &right.to_ascii_lowercase())
 }
 
 #[cfg(test)]

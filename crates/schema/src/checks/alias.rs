@@ -6,7 +6,7 @@ use playground_protos::descriptor::{EnumDescriptorProto, EnumOptions};
 
 use super::context::{Checks, index, whole};
 use super::edits::{remove, replace};
-use super::finding::Finding;
+use crate::finding::Finding;
 use crate::ir::ValueKind;
 
 impl<'a> Checks<'a> {
@@ -23,7 +23,7 @@ impl<'a> Checks<'a> {
                 off,
                 "`allow_alias = false` is the default, which protoc wants unsaid",
             );
-            return self.push(finding.fix("remove it", remove(self.view.text, off)));
+            return self.push(finding.fix_if("remove it", remove(self.view.text, off)));
         }
         // A value that is no truth was told, and most likely was to allow them.
         let allowed = self.options("allow_alias").next().is_some();
@@ -34,7 +34,7 @@ impl<'a> Checks<'a> {
             let message = format!("enum `{}` allows aliases but has none", item.name());
             let finding = Finding::error(span, message);
             let finding = finding.help("remove the option, or give two values the same number");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
     }
 
@@ -106,5 +106,7 @@ fn ways_out(finding: Finding, free: Option<i32>) -> Finding {
     };
     let edits = replace(finding.span, free.to_string());
     let help = format!("the next free number is {free}; {allow}");
-    finding.help(help).fix(format!("use number {free}"), edits)
+    finding
+        .help(help)
+        .fix_if(format!("use number {free}"), edits)
 }

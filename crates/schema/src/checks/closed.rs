@@ -6,7 +6,7 @@ use playground_syntax::Span;
 
 use super::context::{Checks, is_repeated};
 use super::extensions::plain;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// They have no place in proto3, and none where a field does not know whether it is set. `span` is given for the

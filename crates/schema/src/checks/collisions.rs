@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use playground_protos::descriptor::feature_set::EnforceNamingStyle;
 
 use super::context::Checks;
-use super::finding::Finding;
 use super::style::style;
+use crate::finding::Finding;
 
 /// What generated code puts before and after the name of a field.
 const BEFORE: [&str; 4] = ["has_", "get_", "set_", "clear_"];

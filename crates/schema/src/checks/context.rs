@@ -12,7 +12,7 @@ use playground_syntax::Span;
 use prost::Message;
 
 use super::extendee::Extendee;
-use super::finding::Finding;
+use crate::finding::Finding;
 use crate::ir::{OptionStatement, Path};
 use crate::link::Quick;
 use crate::view::{Found, View};

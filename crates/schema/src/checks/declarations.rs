@@ -8,8 +8,8 @@ use playground_syntax::Span;
 
 use super::context::{Checks, decoded, index, whole};
 use super::edits::{remove, replace};
-use super::finding::Finding;
 use super::ranges::{MAX_FIELD, MAX_MESSAGE_SET};
+use crate::finding::Finding;
 use crate::ir::ValueKind;
 
 /// Types a declaration names without a dot.
@@ -54,7 +54,7 @@ impl<'a> Checks<'a> {
         if options.message_set_wire_format() {
             let span = self.option("message_set_wire_format");
             let finding = Finding::error(span, "proto3 has no message sets");
-            return self.push(finding.fix("remove it", remove(self.view.text, span)));
+            return self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
         if !message.extension_range.is_empty() {
             let finding =
@@ -71,7 +71,7 @@ impl<'a> Checks<'a> {
             .place(&end)
             .filter(|end| self.place(path) != Some(*end));
         let edits = place.and_then(|place| replace(place, "max"));
-        self.push(finding.fix("write `max`", edits));
+        self.push(finding.fix_if("write `max`", edits));
     }
 
     /// The declarations of one range; `names` are those of the ranges before it.
@@ -85,7 +85,7 @@ impl<'a> Checks<'a> {
         if unverified && !options.declaration.is_empty() {
             let span = self.option("verification");
             let finding = Finding::error(span, "a range with declarations cannot be unverified");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
         let mut numbers = HashSet::new();
         for (at, item) in options.declaration.iter().enumerate() {
@@ -138,7 +138,7 @@ impl<'a> Checks<'a> {
             let edits = quoted
                 .then(|| replace(span, format!("\".{name}\"")))
                 .flatten();
-            return self.push(finding.fix("add the dot", edits));
+            return self.push(finding.fix_if("add the dot", edits));
         };
         // Digits may begin a part: protoc looks at the characters only.
         let good = |char: char| char.is_ascii_alphanumeric() || char == '_';

@@ -7,7 +7,7 @@ use playground_protos::descriptor::field_descriptor_proto::Type;
 use super::context::{Checks, is_repeated, kind};
 use super::extendee::Extendee;
 use super::extensions::{is_options, plain};
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// Name, type and label as declared; protoc does not look at extensions of its own options.

@@ -8,7 +8,7 @@ use playground_protos::descriptor::field_descriptor_proto::Type;
 use super::context::{Checks, is_repeated, kind};
 use super::edits::{remove, replace};
 use super::extensions::plain;
-use super::finding::Finding;
+use crate::finding::Finding;
 use crate::near::nearest;
 
 impl<'a> Checks<'a> {
@@ -34,7 +34,7 @@ impl<'a> Checks<'a> {
         let finding = Finding::error(span, reason);
         let place = self.default_place();
         let edits = place.and_then(|place| remove(self.view.text, place));
-        self.push(finding.fix("remove it", edits));
+        self.push(finding.fix_if("remove it", edits));
     }
 
     /// `default = value`, if the place of the default is that or its value.
@@ -68,7 +68,7 @@ impl<'a> Checks<'a> {
         self.push(match near(item, default) {
             Some(value) => finding
                 .help(format!("did you mean `{value}`?"))
-                .fix(format!("write `{value}`"), replace(span, value)),
+                .fix_if(format!("write `{value}`"), replace(span, value)),
             None => finding.help("a default is the name of one of its values"),
         });
     }

@@ -6,8 +6,8 @@ use playground_protos::descriptor::{EnumDescriptorProto, EnumValueDescriptorProt
 use playground_syntax::Span;
 
 use super::context::{Checks, index, whole};
-use super::finding::Finding;
 use super::wire::last_bytes;
+use crate::finding::Finding;
 
 /// The extension `pb.enumvalue.json` of `EnumValueOptions`, and its field `string`.
 const JSON: u32 = 998;

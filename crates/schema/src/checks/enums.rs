@@ -6,8 +6,8 @@ use playground_protos::descriptor::feature_set::EnumType;
 use super::case::upper_snake;
 use super::context::{Checks, index};
 use super::edits::{after_brace, insert};
-use super::finding::Finding;
 use super::names::MAX_NAME;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// An enum has a value, and an open one begins with zero.
@@ -39,7 +39,7 @@ impl<'a> Checks<'a> {
         let finding = finding.help(format!("give it one, such as `{value} = 0;`"));
         let brace = after_brace(self.view.text, name.end);
         let edits = brace.and_then(|at| insert(at, format!("\n  {value} = 0;\n")));
-        self.push(finding.fix(format!("add `{value} = 0;`"), edits));
+        self.push(finding.fix_if(format!("add `{value} = 0;`"), edits));
     }
 
     fn not_zero(&mut self, item: &EnumDescriptorProto) {
@@ -59,6 +59,6 @@ impl<'a> Checks<'a> {
         let place = self.place(&[2, 0]).filter(|_| !taken);
         let edits = place.and_then(|place| insert(place.start, format!("{value} = 0;\n  ")));
         let finding = finding.help("an unknown or unset value reads as the one with number 0");
-        self.push(finding.fix(format!("add `{value} = 0;` before it"), edits));
+        self.push(finding.fix_if(format!("add `{value} = 0;` before it"), edits));
     }
 }

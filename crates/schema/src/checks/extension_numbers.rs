@@ -7,7 +7,7 @@ use playground_syntax::Span;
 
 use super::context::{Checks, index};
 use super::extensions::plain;
-use super::finding::Finding;
+use crate::finding::Finding;
 use crate::ir::Path;
 
 type Key<'a> = (&'a str, i32);

@@ -7,9 +7,9 @@ use super::case::json_name;
 use super::context::{Checks, is_repeated, kind};
 use super::edits::remove;
 use super::extendee::{Extendee, is_lite};
-use super::finding::Finding;
 use super::numbers::out_of_bounds;
 use super::ranges::{KEPT, MAX_FIELD};
+use crate::finding::Finding;
 
 /// What proto3 can extend, in `google.protobuf` or `proto2`.
 const OPTIONS: [&str; 9] = [
@@ -78,7 +78,7 @@ impl<'a> Checks<'a> {
             let message = format!("extension `{}` cannot have a `json_name`", field.name());
             let finding = Finding::error(span, message);
             let finding = finding.help("its JSON name is its full name in brackets");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
     }
 

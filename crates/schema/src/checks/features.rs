@@ -8,7 +8,7 @@ use playground_syntax::Span;
 use super::context::{Checks, is_repeated, kind, whole};
 use super::edits::remove;
 use super::field_options::is_packable;
-use super::finding::Finding;
+use crate::finding::Finding;
 use crate::ir::{LiteralName, ValueKind};
 
 impl<'a> Checks<'a> {
@@ -19,7 +19,7 @@ impl<'a> Checks<'a> {
             let span = self.feature("field_presence");
             let finding = Finding::error(span, "fields cannot be required by default");
             let finding = finding.help("set the feature on the fields that are required");
-            self.push(finding.fix("remove it", self.without_feature(span)));
+            self.push(finding.fix_if("remove it", self.without_feature(span)));
         }
     }
 
@@ -94,7 +94,7 @@ impl<'a> Checks<'a> {
     fn wrong_feature(&mut self, feature: &str, message: &str) {
         let span = self.feature(feature);
         let finding = Finding::error(span, format!("`{feature}` {message}"));
-        self.push(finding.fix("remove it", self.without_feature(span)));
+        self.push(finding.fix_if("remove it", self.without_feature(span)));
     }
 
     /// Where a feature of the element is set.

@@ -7,7 +7,7 @@ use playground_protos::descriptor::{Edition, FieldDescriptorProto, FieldOptions}
 
 use super::context::{Checks, is_repeated, kind, whole};
 use super::edits::{remove, replace};
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// The options of a field or extension.
@@ -78,7 +78,7 @@ impl<'a> Checks<'a> {
             let edits = (self.text(span) == "required")
                 .then(|| replace(span, "optional"))
                 .flatten();
-            self.push(finding.fix("write `optional`", edits));
+            self.push(finding.fix_if("write `optional`", edits));
         }
         if kind(field) == Some(Type::Group) {
             let finding = Finding::error(self.name(), "proto3 has no groups");
@@ -97,7 +97,7 @@ impl<'a> Checks<'a> {
         } else {
             replace(span, feature)
         };
-        self.push(finding.fix("use the feature", edits));
+        self.push(finding.fix_if("use the feature", edits));
     }
 
     /// An option that is to be taken out.
@@ -108,7 +108,7 @@ impl<'a> Checks<'a> {
         self.push(
             Finding::error(span, message)
                 .help(help)
-                .fix("remove it", edits),
+                .fix_if("remove it", edits),
         );
     }
 

@@ -8,7 +8,7 @@ use playground_protos::descriptor::file_options::OptimizeMode;
 use super::context::{Checks, index};
 use super::edits::{remove, remove_whole};
 use super::extendee::is_lite;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// Bytes of a package, and its parts.
 const MAX_PACKAGE: usize = 511;
@@ -27,7 +27,7 @@ impl<'a> Checks<'a> {
             let span = self.option("java_string_check_utf8");
             let finding = Finding::error(span, "editions have no option `java_string_check_utf8`");
             let finding = finding.help("use the feature `(pb.java).utf8_validation` instead");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
         self.generic_services(options);
         self.package_style();
@@ -64,7 +64,7 @@ impl<'a> Checks<'a> {
             let whole = self
                 .place(&path)
                 .filter(|span| self.text(*span).starts_with("import"));
-            self.push(finding.fix(
+            self.push(finding.fix_if(
                 "remove it",
                 whole.and_then(|span| remove_whole(self.view.text, span)),
             ));
@@ -98,7 +98,7 @@ impl<'a> Checks<'a> {
             let message = format!("`{name}` is deprecated with generic services as such");
             let finding = Finding::warning(span, message);
             let finding = finding.help("plugins for an RPC system replace them");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::link::Quick;
 
 use super::case;
 use super::context::{Checks, index};
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// A field's name in JSON, and whether it was chosen.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use playground_protos::descriptor::feature_set::proto_limits_feature::EnforcePro
 use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 
 use super::context::Checks;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// Of any file; generated code counts fields in 16 bits.
 const MOST_FIELDS: usize = 65_535;

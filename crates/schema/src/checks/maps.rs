@@ -8,7 +8,7 @@ use super::case::map_entry;
 use super::context::{Checks, decoded, index, is_repeated, kind, whole};
 use super::edits::remove;
 use super::extensions::plain;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// `map_entry` set by hand.
@@ -17,7 +17,7 @@ impl<'a> Checks<'a> {
         if let Some(span) = set {
             let finding = Finding::error(span, "`map_entry` cannot be set");
             let finding = finding.help("write a field of type `map<…, …>` instead");
-            self.push(finding.fix("remove it", remove(self.view.text, span)));
+            self.push(finding.fix_if("remove it", remove(self.view.text, span)));
         }
     }
 

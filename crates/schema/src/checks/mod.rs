@@ -17,7 +17,6 @@ mod extensions;
 mod features;
 mod field_options;
 mod files;
-mod finding;
 mod json;
 mod limits;
 mod maps;
@@ -36,8 +35,7 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use finding::Finding;
-
+use crate::finding::Finding;
 use crate::view::View;
 
 /// Everything protoc refuses or warns of in a linked file, in the order of the text. Names that are not found or twice,

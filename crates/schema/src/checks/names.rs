@@ -1,7 +1,7 @@
 //! Lengths of names: protoc keeps them in 16 bits.
 
 use super::context::Checks;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// Bytes of a full name.
 pub(super) const MAX_NAME: usize = 65_535;

@@ -6,8 +6,8 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, Messa
 
 use super::context::{Checks, index};
 use super::edits::replace;
-use super::finding::Finding;
 use super::ranges::{Free, KEPT, MAX_FIELD, Ranges};
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// The numbers of the fields of a message: within bounds, used once, and neither reserved nor left to extensions.
@@ -51,7 +51,7 @@ impl<'a> Checks<'a> {
             Some(free) if finding.help.is_none() => {
                 let number = self.at(&[2, index(at), 3]);
                 let finding = finding.help(format!("the next free number is {free}"));
-                finding.fix(
+                finding.fix_if(
                     format!("use number {free}"),
                     replace(number, free.to_string()),
                 )

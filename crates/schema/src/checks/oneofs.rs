@@ -4,7 +4,7 @@ use playground_protos::descriptor::DescriptorProto;
 
 use super::context::{Checks, index};
 use super::edits::remove_whole;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// Oneofs have fields; what is synthetic has one anyway.
@@ -26,7 +26,7 @@ impl<'a> Checks<'a> {
                     let whole = checks
                         .place(&[])
                         .and_then(|span| remove_whole(checks.view.text, span));
-                    checks.push(finding.fix("remove it", whole));
+                    checks.push(finding.fix_if("remove it", whole));
                 }
             });
         }

@@ -7,8 +7,8 @@ use playground_syntax::Span;
 
 use super::context::{Checks, index};
 use super::edits::{remove, replace};
-use super::finding::Finding;
 use super::ranges::Ranges;
+use crate::finding::Finding;
 
 /// A range as it is declared; both ends belong to it.
 #[derive(Clone)]
@@ -97,18 +97,18 @@ impl<'a> Checks<'a> {
             let message = format!("range begins with {}, but numbers begin at 1", range.first);
             let finding = Finding::error(self.at(&[range.path.as_slice(), &[1]].concat()), message);
             if range.last < 1 {
-                return finding.fix("remove it", remove(self.view.text, span));
+                return finding.fix_if("remove it", remove(self.view.text, span));
             }
             let start = self.place(&[range.path.as_slice(), &[1]].concat());
             let edits = start.and_then(|start| replace(start, "1"));
-            return finding.fix("begin with 1", edits);
+            return finding.fix_if("begin with 1", edits);
         }
         let message = format!("range ends with {} before it begins", range.last);
         let finding = Finding::error(span, message);
         let text = format!("{} to {}", range.last, range.first);
         let plain = self.text(span) == format!("{} to {}", range.first, range.last);
         let edits = plain.then(|| replace(span, text.clone())).flatten();
-        finding.fix(format!("write `{text}`"), edits)
+        finding.fix_if(format!("write `{text}`"), edits)
     }
 
     /// Tells for every range but the first in the text what it overlaps.
@@ -144,7 +144,7 @@ impl<'a> Checks<'a> {
         let message = format!("`{}` overlaps `{}`", range.text(), first.text());
         let finding = Finding::error(span, message).related(there, "the other range");
         if first.first <= range.first && range.last <= first.last {
-            return finding.fix("remove it", remove(self.view.text, span));
+            return finding.fix_if("remove it", remove(self.view.text, span));
         }
         finding
     }
@@ -165,7 +165,7 @@ impl<'a> Checks<'a> {
                 let finding = Finding::error(span, format!("name `{name}` is reserved twice"));
                 let first = self.at(&[part, index(*first)]);
                 let finding = finding.related(first, "first reserved here");
-                self.push(finding.fix("remove it", remove(self.view.text, span)));
+                self.push(finding.fix_if("remove it", remove(self.view.text, span)));
                 continue;
             }
             seen.insert(name, at);
@@ -180,7 +180,7 @@ impl<'a> Checks<'a> {
             let finding = finding.related(entry, "reserved here");
             let finding = finding.help("use another name, or end the reservation");
             let title = format!("end the reservation of `{name}`");
-            self.push(finding.fix(title, remove(self.view.text, entry)));
+            self.push(finding.fix_if(title, remove(self.view.text, entry)));
         }
     }
 }

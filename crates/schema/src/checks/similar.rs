@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use playground_protos::descriptor::{Edition, EnumDescriptorProto, EnumOptions};
 
 use super::context::{Checks, index};
-use super::finding::Finding;
 use crate::diagnostic::Severity;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// Names that are equal once the enum's name in front, underscores and case are taken away, as protoc compares them; a warning

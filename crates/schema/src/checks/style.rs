@@ -10,7 +10,7 @@ use super::case::{lower_snake, title, upper_snake};
 use super::context::{Checks, index};
 use super::edits::replace;
 use super::extendee::member_names;
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// How to have names unjudged.
 const OPT_OUT: &str = "set `features.enforce_naming_style = STYLE_LEGACY`";
@@ -169,6 +169,6 @@ impl<'a> Checks<'a> {
         // Fields and oneofs are named in options only, everything else by others too.
         let alone = matches!(what, "field" | "oneof") && self.text(span) == name;
         let edits = alone.then(|| replace(span, better.clone())).flatten();
-        self.push(finding.fix(format!("rename it to `{better}`"), edits));
+        self.push(finding.fix_if(format!("rename it to `{better}`"), edits));
     }
 }

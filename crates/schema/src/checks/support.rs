@@ -8,7 +8,7 @@ use playground_protos::descriptor::{
 use playground_syntax::Span;
 
 use super::context::{Checks, decoded, index, whole};
-use super::finding::Finding;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// The lifetime of a field, and against it those of the values it can have.

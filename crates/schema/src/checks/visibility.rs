@@ -5,8 +5,8 @@ use playground_protos::descriptor::{DescriptorProto, SymbolVisibility};
 
 use super::context::{Checks, index};
 use super::edits::replace;
-use super::finding::Finding;
 use super::ranges::MAX_FIELD;
+use crate::finding::Finding;
 
 impl<'a> Checks<'a> {
     /// What is nested in a message cannot be exported, save enums in a message that is nothing but a namespace.
@@ -62,7 +62,7 @@ impl<'a> Checks<'a> {
             let edits = whole
                 .filter(|span| span.end > span.start)
                 .and_then(|span| replace(span, ""));
-            checks.push(finding.help(help).fix("remove `export`", edits));
+            checks.push(finding.help(help).fix_if("remove `export`", edits));
         });
     }
 }

@@ -6,7 +6,7 @@ use playground_protos::descriptor::{
 };
 
 use super::context::{Checks, decoded, index};
-use super::finding::Finding;
+use crate::finding::Finding;
 
 /// Messages within messages; deeper ones protoc refuses.
 const MAX_DEPTH: usize = 31;

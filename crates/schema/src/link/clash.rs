@@ -7,9 +7,9 @@ use playground_syntax::Span;
 
 use super::declare::Kind;
 use super::elements::{self, tag};
-use super::finding::Finding;
 use super::order::Apart;
 use super::table::{At, Clash, Table};
+use crate::finding::Finding;
 use crate::ir::{Lowered, Path};
 
 /// Findings by file.
@@ -73,7 +73,7 @@ impl Files<'_> {
         };
         let entry = here.1.is_some() || there.1.is_some();
         let finding = Finding::error(here.0, text);
-        let finding = finding.related(
+        let finding = finding.related_in(
             path,
             there.0,
             there.1.unwrap_or("also declared here".into()),
@@ -108,14 +108,17 @@ impl Files<'_> {
                     declared.kind.noun()
                 );
                 let finding = Finding::error(package_span, text);
-                (package, finding.related(symbol_path, span, "declared here"))
+                (
+                    package,
+                    finding.related_in(symbol_path, span, "declared here"),
+                )
             }
             false => {
                 let text = format!("`{}` is the name of a package, too", declared.name);
                 let finding = Finding::error(span, text);
                 (
                     symbol.file,
-                    finding.related(package_path, package_span, "the package is here"),
+                    finding.related_in(package_path, package_span, "the package is here"),
                 )
             }
         })

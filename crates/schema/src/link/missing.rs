@@ -6,9 +6,9 @@ use playground_syntax::{Edit, Span};
 
 use super::declare::Kind;
 use super::elements::tag;
-use super::finding::Finding;
 use super::scope::{Hit, Outcome, Reach, Scope, Wanted};
 use super::table::{At, Table};
+use crate::finding::Finding;
 use crate::ir::Lowered;
 use crate::{foreign, near};
 

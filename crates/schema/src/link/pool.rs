@@ -7,10 +7,10 @@ use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto, FileDe
 
 use super::clash::Findings;
 use super::declare::Kind;
-use super::finding::Finding;
 use super::order::Order;
 use super::table::{At, Table};
 use super::{Linked, elements};
+use crate::finding::Finding;
 use crate::view::{Found, Types, View};
 
 /// Linked files, in the order they were given.

@@ -8,11 +8,11 @@ use playground_syntax::Span;
 
 use super::declare::Kind;
 use super::elements::{MESSAGE_DEPTH, tag};
-use super::finding::Finding;
 use super::missing::{Missing, Site};
 use super::scope::{Hit, Outcome, Scope, Wanted};
 use super::table::At;
 use super::visible;
+use crate::finding::Finding;
 use crate::ir::Lowered;
 
 /// Writes absolute names, and types with them, into a descriptor.

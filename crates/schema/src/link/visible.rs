@@ -11,8 +11,8 @@ use playground_syntax::Span;
 use super::Linked;
 use super::declare::Kind;
 use super::elements::{self, tag};
-use super::finding::Finding;
 use super::table::{At, Table};
+use crate::finding::Finding;
 
 /// The files that are linked.
 pub(super) type Files<'a> = &'a [Option<Arc<Linked>>];
@@ -39,7 +39,7 @@ pub(super) fn refuse(table: &Table, files: Files<'_>, at: At) -> Option<Finding>
     let finding = Finding::error(Span::default(), text).help(format!(
         "{help}; mark it `export` to use it from other files"
     ));
-    Some(finding.related(&linked.path, linked.lowered.nearest(&name), "declared here"))
+    Some(finding.related_in(&linked.path, linked.lowered.nearest(&name), "declared here"))
 }
 
 /// Why a type without `local` or `export` is for its file only, if it is.

@@ -4,10 +4,11 @@ use playground_protos::descriptor::FieldDescriptorProto;
 use playground_protos::descriptor::field_descriptor_proto::Type;
 use playground_syntax::{Node, Span, SyntaxKind, literal};
 
+use super::Lowering;
 use super::number::{double_text, escaped, float_text};
 use super::parts::Parts;
 use super::value::{Literal, integer, string_bytes, string_text};
-use super::{Finding, Lowering};
+use crate::finding::Finding;
 
 /// A default that is not taken: what is said of it.
 type Refused = Box<Finding>;
@@ -27,7 +28,18 @@ impl<'t> Lowering<'t> {
         self.recorder.record(&[10], value.span());
         // Anything else is told by the parser.
         if value.kind() == SyntaxKind::StringLiteral {
+            self.text(value);
             field.json_name = Some(string_text(value));
+        }
+    }
+
+    /// Tells of a string that protoc takes although it is no text.
+    fn text(&mut self, value: Node<'t>) {
+        if value.kind() == SyntaxKind::StringLiteral
+            && String::from_utf8(string_bytes(value)).is_err()
+        {
+            let message = "this string is no UTF-8: what is no text is taken for U+FFFD";
+            self.tell(Finding::warning(value.span(), message));
         }
     }
 
@@ -43,7 +55,12 @@ impl<'t> Lowering<'t> {
         };
         self.recorder.record(&[7], value.span());
         match default_text(field, value) {
-            Ok(text) => field.default_value = Some(text),
+            Ok(text) => {
+                if field.r#type() == Type::String {
+                    self.text(value);
+                }
+                field.default_value = Some(text);
+            }
             Err(finding) => self.tell(*finding),
         }
     }
@@ -54,7 +71,7 @@ impl<'t> Lowering<'t> {
         self.lost_within(&parts);
         if let Some(first) = *first {
             let message = format!("`{name}` is set twice");
-            let finding = Finding::new(node.span(), message);
+            let finding = Finding::error(node.span(), message);
             self.tell(finding.related(first, "it is set here first"));
             return None;
         }
@@ -87,7 +104,7 @@ fn default_text(field: &FieldDescriptorProto, value: Node<'_>) -> Result<String,
         Type::String | Type::Bytes if value.kind() != SyntaxKind::StringLiteral => {
             let message = format!("the default of `{name}` is not a string in quotes");
             Err(Box::new(with_quotes(
-                Finding::new(value.span(), message),
+                Finding::error(value.span(), message),
                 value,
             )))
         }
@@ -111,10 +128,10 @@ fn scalar_text(
     match ty {
         Type::Bool if !literal.negative && matches!(text, "true" | "false") => Ok(text.to_owned()),
         Type::Bool => {
-            let finding = Finding::new(value.span(), expected(name, ty));
+            let finding = Finding::error(value.span(), expected(name, ty));
             Err(Box::new(match text.to_ascii_lowercase().as_str() {
-                "1" | "true" => finding.fix("replace with `true`", value.span(), "true"),
-                "0" | "false" => finding.fix("replace with `false`", value.span(), "false"),
+                "1" | "true" => finding.edit("replace with `true`", value.span(), "true"),
+                "0" | "false" => finding.edit("replace with `false`", value.span(), "false"),
                 _ => finding,
             }))
         }
@@ -172,7 +189,7 @@ fn integer_text(
         Some(number) => Ok(number.to_string()),
         None => {
             let message = format!("the default of `{name}` does not fit `{word}`");
-            let finding = Finding::new(value.span(), message);
+            let finding = Finding::error(value.span(), message);
             Err(Box::new(
                 finding.help(format!("it can be {least} to {most}")),
             ))
@@ -196,7 +213,7 @@ fn type_word(ty: Type) -> String {
 }
 
 fn refuse<T>(value: Node<'_>, message: String) -> Result<T, Refused> {
-    Err(Box::new(Finding::new(value.span(), message)))
+    Err(Box::new(Finding::error(value.span(), message)))
 }
 
 /// Offers quotes around a single word or number.
@@ -204,7 +221,7 @@ fn with_quotes(finding: Finding, value: Node<'_>) -> Finding {
     match value.kind() {
         SyntaxKind::Literal => {
             let text = format!("\"{}\"", value.text());
-            finding.fix("add quotes", value.span(), text)
+            finding.edit("add quotes", value.span(), text)
         }
         _ => finding,
     }

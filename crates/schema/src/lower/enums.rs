@@ -4,7 +4,8 @@ use playground_protos::descriptor::{EnumDescriptorProto, EnumValueDescriptorProt
 use playground_syntax::{Node, SyntaxKind, literal};
 
 use super::parts::{Parts, name_text};
-use super::{Finding, Lowering, value};
+use super::{Lowering, value};
+use crate::finding::Finding;
 use crate::ir::OptionTarget;
 
 impl<'t> Lowering<'t> {
@@ -86,7 +87,7 @@ impl<'t> Lowering<'t> {
             };
             let message = format!("enum value {sign}{} is too {size}", token.text());
             let help = "it can be -2147483648 to 2147483647";
-            self.tell(Finding::new(span, message).help(help));
+            self.tell(Finding::error(span, message).help(help));
         }
         value
     }

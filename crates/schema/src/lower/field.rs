@@ -5,7 +5,8 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto};
 use playground_syntax::{Node, Span, SyntaxKind, Token, literal};
 
 use super::parts::{Parts, name_text, path_text};
-use super::{Finding, Lowering, names, option};
+use super::{Lowering, names, option};
+use crate::finding::Finding;
 use crate::ir::OptionTarget;
 
 /// Where a field belongs; the current element is the message, or the file, that it lies in.
@@ -106,7 +107,7 @@ impl<'t> Lowering<'t> {
             return;
         };
         let message = format!("`{}` goes only before `message` and `enum`", word.text());
-        self.tell(Finding::new(word.span(), message));
+        self.tell(Finding::error(word.span(), message));
         self.mark_broken();
     }
 
@@ -168,7 +169,7 @@ impl<'t> Lowering<'t> {
         if value.is_none() {
             self.mark_broken();
             let message = format!("{what} {} is too large", token.text());
-            self.tell(Finding::new(token.span(), message).help(format!("it can be {range}")));
+            self.tell(Finding::error(token.span(), message).help(format!("it can be {range}")));
         }
         value
     }

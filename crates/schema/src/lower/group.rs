@@ -4,10 +4,11 @@ use playground_protos::descriptor::FieldDescriptorProto;
 use playground_protos::descriptor::field_descriptor_proto::Type;
 use playground_syntax::{Node, Span, SyntaxKind};
 
+use super::Lowering;
 use super::field::Home;
 use super::message::Draft;
 use super::parts::{Parts, name_text};
-use super::{Finding, Lowering};
+use crate::finding::Finding;
 
 impl<'t> Lowering<'t> {
     /// `optional group Name = 1 { … }`
@@ -71,9 +72,9 @@ impl<'t> Lowering<'t> {
         if let Some(first) = capital.get_mut(..1) {
             first.make_ascii_uppercase();
         }
-        let finding = Finding::new(name.span(), message).help(help);
+        let finding = Finding::error(name.span(), message).help(help);
         let title = format!("rename it to `{capital}`");
-        self.tell(finding.fix(title, name.span(), capital.clone()));
+        self.tell(finding.edit(title, name.span(), capital.clone()));
         match capital.len() == text.len() {
             true => capital,
             false => name_text(name),
@@ -90,7 +91,7 @@ impl<'t> Lowering<'t> {
     ) {
         let help =
             "declare a message, and a field of it with `[features.message_encoding = DELIMITED]`";
-        let finding = Finding::new(keyword, "groups are gone in editions").help(help);
+        let finding = Finding::error(keyword, "groups are gone in editions").help(help);
         let own = home.oneof.is_none() && home.extendee.is_none();
         let plain = parts.compact.is_none()
             && !parts
@@ -121,9 +122,9 @@ impl<'t> Lowering<'t> {
             .is_some_and(|last| last.kind() == SyntaxKind::RBrace);
         let end = body.span().end;
         let title = "make it a message and a field";
-        let finding = finding.fix(title, head, format!("message {name} "));
+        let finding = finding.edit(title, head, format!("message {name} "));
         self.tell(match closed {
-            true => finding.fix(title, Span { start: end, end }, field),
+            true => finding.edit(title, Span { start: end, end }, field),
             false => finding,
         });
     }

@@ -2,10 +2,11 @@
 
 use playground_syntax::{Node, Span, SyntaxKind, Token};
 
+use super::Lowering;
 use super::parts::{Parts, path_text};
 use super::syntax::{EDITIONS, Syntax};
 use super::value::string_text;
-use super::{Finding, Lowering};
+use crate::finding::Finding;
 
 impl<'t> Lowering<'t> {
     /// `syntax = "proto3";`
@@ -56,8 +57,8 @@ impl<'t> Lowering<'t> {
         };
         if let Some(first) = *first {
             let message = "a second package: a file has one";
-            let finding = Finding::new(node.span(), message).related(first, "the first package");
-            return self.tell(finding.fix("remove the second package", node.span(), ""));
+            let finding = Finding::error(node.span(), message).related(first, "the first package");
+            return self.tell(finding.edit("remove the second package", node.span(), ""));
         }
         *first = Some(node.span());
         self.out.descriptor.package = Some(path_text(path));
@@ -117,8 +118,8 @@ impl<'t> Lowering<'t> {
                     self.syntax
                 );
                 let help = "a plain import gives the same options";
-                let finding = Finding::new(span, message).help(help);
-                self.tell(finding.fix("remove `option`", with_blanks(modifier, span), ""));
+                let finding = Finding::error(span, message).help(help);
+                self.tell(finding.edit("remove `option`", with_blanks(modifier, span), ""));
             }
             return;
         }
@@ -129,12 +130,12 @@ impl<'t> Lowering<'t> {
             );
             let help =
                 "`import option` takes only the options of a file; a plain import takes all of it";
-            let finding = Finding::new(span, message).help(help);
-            self.tell(finding.fix("replace `weak` with `option`", span, "option"));
+            let finding = Finding::error(span, message).help(help);
+            self.tell(finding.edit("replace `weak` with `option`", span, "option"));
         } else if let Some(first) = self.first_option_import {
             let message = "this import stands after an `import option`; plain imports come first";
             self.tell(
-                Finding::new(node.span(), message).related(first, "the first `import option`"),
+                Finding::error(node.span(), message).related(first, "the first `import option`"),
             );
         }
     }
@@ -160,18 +161,18 @@ pub(super) fn with_blanks(token: Option<Token<'_>>, span: Span) -> Span {
 }
 
 fn unknown_syntax(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
-    let finding = Finding::new(value.span(), format!("unknown syntax `{text}`"));
+    let finding = Finding::error(value.span(), format!("unknown syntax `{text}`"));
     let finding =
         finding.help("it is `proto2` or `proto3`; newer files have `edition = \"2024\";` instead");
     if EDITIONS.iter().any(|(known, _)| *known == text) {
         let keyword = node.first_token().map_or(node.span(), Token::span);
-        return finding.fix("replace `syntax` with `edition`", keyword, "edition");
+        return finding.edit("replace `syntax` with `edition`", keyword, "edition");
     }
     let near = match text.to_ascii_lowercase() {
         lower if lower.contains('2') => "proto2",
         _ => "proto3",
     };
-    finding.fix(
+    finding.edit(
         format!("replace with `{near}`"),
         value.span(),
         format!("\"{near}\""),
@@ -179,15 +180,15 @@ fn unknown_syntax(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
 }
 
 fn unknown_edition(node: Node<'_>, value: Node<'_>, text: &str) -> Finding {
-    let finding = Finding::new(value.span(), format!("unknown edition `{text}`"));
+    let finding = Finding::error(value.span(), format!("unknown edition `{text}`"));
     let finding = finding.help("known editions are 2023, 2024 and 2026");
     if text == "proto2" || text == "proto3" {
         let keyword = node.first_token().map_or(node.span(), Token::span);
-        return finding.fix("replace `edition` with `syntax`", keyword, "syntax");
+        return finding.edit("replace `edition` with `syntax`", keyword, "syntax");
     }
     let known = EDITIONS.iter().map(|(known, _)| *known);
     let not_newer = known.rev().find(|known| *known <= text).unwrap_or("2023");
-    finding.fix(
+    finding.edit(
         format!("replace with `{not_newer}`"),
         value.span(),
         format!("\"{not_newer}\""),

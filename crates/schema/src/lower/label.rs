@@ -4,11 +4,12 @@ use playground_protos::descriptor::FieldDescriptorProto;
 use playground_protos::descriptor::field_descriptor_proto::Label;
 use playground_syntax::{Node, Span, SyntaxKind, Token};
 
+use super::Lowering;
 use super::field::{Home, implied_label};
 use super::header::with_blanks;
 use super::parts::Parts;
 use super::syntax::Syntax;
-use super::{Finding, Lowering};
+use crate::finding::Finding;
 
 impl<'t> Lowering<'t> {
     /// Records and judges the label of a field or group.
@@ -37,8 +38,8 @@ impl<'t> Lowering<'t> {
             (Syntax::Edition(_), "optional") => {
                 let message = "`optional` is gone in editions";
                 let help = "a field has presence without it, unless `features.field_presence` says otherwise";
-                let finding = Finding::new(word.span(), message).help(help);
-                self.tell(finding.fix(
+                let finding = Finding::error(word.span(), message).help(help);
+                self.tell(finding.edit(
                     "remove `optional`",
                     with_blanks(Some(word), word.span()),
                     "",
@@ -82,7 +83,7 @@ impl<'t> Lowering<'t> {
     fn required_in_edition(&mut self, word: Token<'t>, node: Node<'t>, parts: &Parts<'t>) {
         const FEATURE: &str = "features.field_presence = LEGACY_REQUIRED";
         let help = format!("in editions it is an option: `[{FEATURE}]`");
-        let finding = Finding::new(word.span(), "`required` is gone in editions").help(help);
+        let finding = Finding::error(word.span(), "`required` is gone in editions").help(help);
         let insert = match (parts.compact.and_then(Node::first_token), parts.number) {
             (Some(bracket), _) => Some((bracket.span().end, format!("{FEATURE}, "))),
             (None, Some(number)) if node.kind() == SyntaxKind::FieldDecl => {
@@ -96,7 +97,7 @@ impl<'t> Lowering<'t> {
         let removed = with_blanks(Some(word), word.span());
         let place = Span { start: at, end: at };
         let title = "write it as an option";
-        self.tell(finding.fix(title, removed, "").fix(title, place, text));
+        self.tell(finding.edit(title, removed, "").edit(title, place, text));
     }
 }
 
@@ -112,8 +113,8 @@ impl Unlabelled<'_> {
         let named = self.name.map_or(String::new(), |name| format!(" `{name}`"));
         let help = "in proto2 a field begins with `optional`, `required` or `repeated`; most are `optional`";
         let start = self.span.start;
-        let finding = Finding::new(self.span, format!("field{named} lacks a label")).help(help);
-        finding.fix("add `optional`", Span { start, end: start }, "optional ")
+        let finding = Finding::error(self.span, format!("field{named} lacks a label")).help(help);
+        finding.edit("add `optional`", Span { start, end: start }, "optional ")
     }
 }
 
@@ -125,8 +126,8 @@ fn no_syntax(span: Span, root: Node<'_>) -> Finding {
     let message = "fields lack labels: a file that names no syntax is proto2";
     let help = "in proto3 fields need no label; in proto2 they begin with `optional`, `required` or `repeated`";
     let text = "syntax = \"proto3\";\n\n";
-    let finding = Finding::new(span, message).help(help);
-    finding.fix("make it proto3", Span { start, end: start }, text)
+    let finding = Finding::error(span, message).help(help);
+    finding.edit("make it proto3", Span { start, end: start }, text)
 }
 
 fn label(word: &str) -> Option<Label> {

@@ -9,7 +9,8 @@ use super::field::Home;
 use super::header::with_blanks;
 use super::parts::{Parts, name_text};
 use super::recorder::Place;
-use super::{DEPTH, Finding, Lowering};
+use super::{DEPTH, Lowering};
+use crate::finding::Finding;
 use crate::ir::{OptionTarget, ValueKind};
 
 /// Ends of the ranges of a message that say `max`; none is any number of the text.
@@ -86,8 +87,8 @@ impl<'t> Lowering<'t> {
             self.syntax
         );
         let title = format!("remove `{}`", word.text());
-        let finding = Finding::new(word.span(), message);
-        self.tell(finding.fix(title, with_blanks(Some(word), word.span()), ""));
+        let finding = Finding::error(word.span(), message);
+        self.tell(finding.edit(title, with_blanks(Some(word), word.span()), ""));
     }
 
     /// The body of a message or group, whose path is the current one.

@@ -5,7 +5,6 @@ mod default;
 mod enums;
 mod extend;
 mod field;
-mod finding;
 mod group;
 mod header;
 mod label;
@@ -27,8 +26,7 @@ mod value;
 
 use playground_syntax::{Node, Span, SyntaxError, SyntaxKind, Tree};
 
-pub(crate) use finding::Finding;
-
+use crate::finding::Finding;
 use crate::ir::{Lowered, OptionTarget};
 use label::Unlabelled;
 use parts::Parts;

@@ -6,7 +6,8 @@ use playground_syntax::{Node, Span, SyntaxKind, Token, literal};
 
 use super::message::MAX;
 use super::parts::Parts;
-use super::{Finding, Lowering, value};
+use super::{Lowering, value};
+use crate::finding::Finding;
 use crate::ir::OptionTarget;
 
 /// What a range says: its first and last number, as far as they can be read.
@@ -151,7 +152,7 @@ impl<'t> Lowering<'t> {
                 "large"
             };
             let message = format!("{what} {sign}{text} is too {size}");
-            let finding = Finding::new(bound.span(), message).help(format!("it can be {range}"));
+            let finding = Finding::error(bound.span(), message).help(format!("it can be {range}"));
             self.tell(finding);
         }
         value

@@ -8,7 +8,8 @@ use playground_syntax::{Node, SyntaxKind};
 use super::parts::Parts;
 use super::syntax::Syntax;
 use super::value::string_text;
-use super::{Finding, Lowering, names};
+use super::{Lowering, names};
+use crate::finding::Finding;
 
 impl<'t> Lowering<'t> {
     /// `reserved 1, 2 to 3;` or `reserved "name";` in a message.
@@ -85,8 +86,8 @@ impl<'t> Lowering<'t> {
                     "the reserved name `{name}` has no quotes, which {} wants",
                     self.syntax
                 );
-                let finding = Finding::new(node.span(), message);
-                self.tell(finding.fix("add quotes", node.span(), format!("\"{name}\"")));
+                let finding = Finding::error(node.span(), message);
+                self.tell(finding.edit("add quotes", node.span(), format!("\"{name}\"")));
             }
             return name.to_owned();
         }
@@ -95,15 +96,15 @@ impl<'t> Lowering<'t> {
         if self.syntax.is_edition() {
             let message =
                 format!("the reserved name `{name}` has quotes, which editions do not want");
-            let finding = Finding::new(node.span(), message);
+            let finding = Finding::error(node.span(), message);
             self.tell(match is_identifier {
-                true => finding.fix("remove the quotes", node.span(), name.clone()),
+                true => finding.edit("remove the quotes", node.span(), name.clone()),
                 false => finding,
             });
         } else if !is_identifier {
             let message = format!("the reserved name `{name}` can be no name of a field or value");
             let help = "names are letters, digits and `_`, and do not begin with a digit";
-            self.tell(Finding::new(node.span(), message).warning().help(help));
+            self.tell(Finding::warning(node.span(), message).help(help));
         }
         name
     }

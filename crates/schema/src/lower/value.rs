@@ -3,7 +3,8 @@
 use playground_syntax::{Node, SyntaxKind, Token, literal};
 
 use super::parts::{Parts, path_text};
-use super::{DEPTH, Finding, Lowering};
+use super::{DEPTH, Lowering};
+use crate::finding::Finding;
 use crate::ir::{LiteralField, LiteralName, Value, ValueKind};
 
 impl<'t> Lowering<'t> {
@@ -62,7 +63,7 @@ impl<'t> Lowering<'t> {
             },
             (SyntaxKind::Int, None) if !decimal => {
                 let message = format!("{text} does not fit 64 bits");
-                self.tell(Finding::new(token.span(), message));
+                self.tell(Finding::error(token.span(), message));
                 ValueKind::Broken
             }
             (kind, _) => ValueKind::Float {

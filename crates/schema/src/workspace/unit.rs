@@ -7,7 +7,7 @@ use playground_syntax::{Node, SyntaxError, SyntaxKind, parse};
 use crate::diagnostic::error;
 use crate::ir::Lowered;
 use crate::lower::lower;
-use crate::{Diagnostic, Related, Span};
+use crate::{Diagnostic, Span, finding::Finding};
 
 /// Longest text that is read.
 const MAX_SIZE: usize = 16 << 20;
@@ -62,7 +62,10 @@ impl Unit {
             return Self::unread(path);
         }
         let tree = parse(text);
-        let syntax = tree.errors().iter().map(|error| of_syntax(path, error));
+        let syntax = tree
+            .errors()
+            .iter()
+            .map(|error| Finding::from(error).told(path));
         let mut findings: Vec<Diagnostic> = syntax.collect();
         let nodes = tree.root().children();
         let imports = nodes.filter(|node| node.kind() == SyntaxKind::ImportDecl);
@@ -94,18 +97,6 @@ impl Unit {
             ..Self::new(path, "syntax = \"proto3\";")
         }
     }
-}
-
-fn of_syntax(path: &str, found: &SyntaxError) -> Diagnostic {
-    let mut finding = error(path, found.span, found.message.clone(), found.help.clone());
-    let related = found.related.iter().cloned();
-    finding.related = Vec::from_iter(related.map(|(span, message)| Related {
-        path: path.to_owned(),
-        span,
-        message,
-    }));
-    finding.fix.clone_from(&found.fix);
-    finding
 }
 
 fn import(node: Node, errors: &[SyntaxError]) -> Option<Import> {

@@ -8,9 +8,9 @@ use playground_syntax::Span;
 use prost::Message;
 
 use super::built::{Built, Datum, Slot};
+use crate::finding::Finding;
 use crate::ir::OptionTarget;
 use crate::link::features::edition_name;
-use crate::link::finding::Finding;
 use crate::link::table::At;
 use crate::link::world::World;
 

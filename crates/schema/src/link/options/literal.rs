@@ -11,9 +11,9 @@ use super::Interpreter;
 use super::built::{Built, Datum, Shape, Slot};
 use super::field::{self, Field};
 use super::scalar::Place;
+use crate::finding::Finding;
 use crate::ir::{LiteralField, LiteralName, Value, ValueKind};
 use crate::link::declare::Kind;
-use crate::link::finding::Finding;
 use crate::link::scope::{Hit, Outcome, Wanted};
 use crate::link::table::At;
 use crate::near;
@@ -132,7 +132,7 @@ impl<'a> Interpreter<'a, '_> {
         let twice = built.slots.get(&field.proto.number());
         if let Some(slot) = twice.filter(|_| !field.repeated) {
             let finding = Finding::error(literal.name_span, format!("`{name}` is set twice"));
-            let finding = finding.related(self.path, slot.span, "set here first");
+            let finding = finding.related_in(self.path, slot.span, "set here first");
             self.findings.push(finding);
             return false;
         }
@@ -144,7 +144,7 @@ impl<'a> Interpreter<'a, '_> {
             let text =
                 format!("`{name}` and `{other}` are of one oneof: only one of them can be set");
             let finding = Finding::error(literal.name_span, text);
-            let finding = finding.related(self.path, span, format!("`{other}` is set here"));
+            let finding = finding.related_in(self.path, span, format!("`{other}` is set here"));
             self.findings.push(finding);
             return false;
         }
@@ -281,7 +281,7 @@ impl<'a> Interpreter<'a, '_> {
         };
         if let Some(slot) = built.slots.values().next() {
             let finding = Finding::error(literal.name_span, "this `Any` is set twice");
-            let finding = finding.related(self.path, slot.span, "set here first");
+            let finding = finding.related_in(self.path, slot.span, "set here first");
             self.findings.push(finding);
             return;
         }

@@ -17,12 +17,12 @@ use self::built::{Built, Datum, Slot};
 use self::field::Field;
 use self::scalar::Place;
 use super::elements::{self, tag};
-use super::finding::Finding;
 use super::hash::Quick;
 use super::missing::Missing;
 use super::scope::Scope;
 use super::table::At;
 use super::world::World;
+use crate::finding::Finding;
 use crate::ir::{Lowered, OptionStatement, OptionTarget, Path, Value, ValueKind};
 use crate::places::Moved;
 
@@ -215,7 +215,7 @@ impl Interpreter<'_, '_> {
                 statement.name_span,
                 format!("option `{}` is set twice", name::display(statement)),
             );
-            let finding = finding.related(self.path, slot.span, "set here first");
+            let finding = finding.related_in(self.path, slot.span, "set here first");
             self.findings.push(finding);
             return None;
         }
@@ -263,7 +263,8 @@ impl Interpreter<'_, '_> {
                 field.proto.name()
             );
             let finding = Finding::warning(statement.name_span, text);
-            let finding = finding.related(self.path, slot.span, format!("`{other}` is set here"));
+            let finding =
+                finding.related_in(self.path, slot.span, format!("`{other}` is set here"));
             self.findings.push(finding);
         }
     }

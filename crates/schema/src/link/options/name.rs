@@ -2,9 +2,9 @@
 
 use super::field::Field;
 use super::{Interpreter, scalar};
+use crate::finding::Finding;
 use crate::ir::{NamePart, OptionStatement};
 use crate::link::declare::Kind;
-use crate::link::finding::Finding;
 use crate::link::missing::Site;
 use crate::link::scope::{Hit, Outcome, Wanted};
 use crate::link::table::At;

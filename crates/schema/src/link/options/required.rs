@@ -6,7 +6,7 @@ use playground_protos::descriptor::feature_set::FieldPresence;
 use playground_protos::descriptor::field_descriptor_proto::Label;
 
 use super::built::{Built, Datum};
-use crate::link::finding::Finding;
+use crate::finding::Finding;
 use crate::link::table::At;
 use crate::link::world::World;
 

@@ -5,8 +5,8 @@ use playground_protos::descriptor::field_descriptor_proto::Type;
 
 use super::built::Datum;
 use super::field::Field;
+use crate::finding::Finding;
 use crate::ir::{Value, ValueKind};
-use crate::link::finding::Finding;
 use crate::link::table::At;
 use crate::link::world::World;
 use crate::near;

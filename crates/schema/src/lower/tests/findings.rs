@@ -131,6 +131,10 @@ fn defaults() {
             "1 | the default of `a` is not a string in quotes",
         ),
         (
+            r"string a = 1 [default = '\xff']",
+            r"'\xff' | this string is no UTF-8: what is no text is taken for U+FFFD",
+        ),
+        (
             "bytes a = 1 [default = x]",
             "x | the default of `a` is not a string in quotes",
         ),

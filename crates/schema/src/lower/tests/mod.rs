@@ -13,7 +13,7 @@ mod sweep;
 use playground_protos::descriptor::SourceCodeInfo;
 use prost::Message;
 
-use super::Finding;
+use crate::finding::Finding;
 use crate::ir::Lowered;
 use crate::places::Moved;
 
