@@ -21,6 +21,7 @@ mod pools;
 mod protoc;
 mod report;
 mod rng;
+mod several;
 mod soak;
 
 use std::collections::HashSet;
