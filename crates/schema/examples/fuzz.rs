@@ -7,6 +7,9 @@ use std::time::{Duration, Instant};
 
 use playground_schema::{Compiler, SourceFile};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What any input of a few kilobytes must be compiled in, however loaded the machine is.
 const BOUND: Duration = Duration::from_secs(5);
 /// Longer inputs are cut.
