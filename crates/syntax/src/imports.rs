@@ -1,9 +1,10 @@
 //! The imports of a text, broken or not, and one more among them: enough where nothing else of the tree is wanted.
+//!
+//! It cuts the text itself: with the lexer and its messages the page's own code would be 12 kB larger.
 
-use crate::{
-    Edit, Span, SyntaxKind,
-    lexer::{Lexed, lex},
-};
+use crate::{Edit, Span};
+
+const QUOTES: [char; 2] = ['"', '\''];
 
 /// The paths of the import statements of a text, in order, as they are written between the quotes.
 pub fn imports(text: &str) -> Vec<String> {
@@ -46,34 +47,29 @@ struct Header<'a> {
 }
 
 fn header(text: &str) -> Header<'_> {
-    use SyntaxKind::{LBrace, RBrace, Semicolon, String};
-    let Lexed { tokens, .. } = lex(text);
-    let ends = tokens.iter().skip(1).map(|(_, start)| *start as usize);
-    let ends = ends.chain([text.len()]);
     let mut header = Header::default();
     let mut depth = 0usize;
     let (mut first, mut path) = ("", None);
-    for (&(kind, start), end) in tokens.iter().zip(ends) {
-        let token = text.get(start as usize..end).unwrap_or_default();
-        match kind {
-            _ if kind.is_trivia() => {}
-            Semicolon if depth == 0 => {
-                header.end_statement(first, path, end);
-                (first, path) = ("", None);
-            }
-            LBrace | RBrace | Semicolon => {
-                depth = match kind {
-                    LBrace => depth + 1,
-                    RBrace => depth.saturating_sub(1),
-                    _ => depth,
-                };
+    for (end, token) in (Tokens { text, at: 0 }) {
+        match token {
+            ";" | "{" | "}" => {
+                if token == ";" && depth == 0 {
+                    header.end_statement(first, path, end);
+                }
+                match token {
+                    "{" => depth += 1,
+                    "}" => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
                 (first, path) = ("", None);
             }
             _ if first.is_empty() => first = token,
-            String if path.is_none() => path = Some(token.trim_matches(['"', '\''])),
+            _ if path.is_none() && token.starts_with(QUOTES) => {
+                path = Some(token.trim_matches(QUOTES));
+            }
             // The `;` of the statement before is missing.
-            SyntaxKind::Ident if token == "import" && depth == 0 && path.is_some() => {
-                header.end_statement(first, path, start as usize);
+            "import" if depth == 0 && path.is_some() => {
+                header.end_statement(first, path, end - token.len());
                 (first, path) = (token, None);
             }
             _ => {}
@@ -96,6 +92,56 @@ impl<'a> Header<'a> {
             _ => {}
         }
     }
+}
+
+/// Words, strings with their quotes, and single other characters, each with its end; no comments, no white space.
+struct Tokens<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = (usize, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let trimmed = rest.trim_start();
+            let blank = rest.len() - trimmed.len();
+            let skipped = if trimmed.starts_with("//") {
+                trimmed.find('\n').unwrap_or(trimmed.len())
+            } else if let Some(inner) = trimmed.strip_prefix("/*") {
+                inner.find("*/").map_or(trimmed.len(), |end| end + 4)
+            } else {
+                let length = token_length(trimmed)?;
+                self.at += blank + length;
+                return Some((self.at, trimmed.get(..length)?));
+            };
+            self.at += blank + skipped;
+        }
+    }
+}
+
+/// Bytes of the token at the start of a text; none at its end.
+fn token_length(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    if !QUOTES.contains(&first) {
+        let end = text.find(|c| !is_word(c)).unwrap_or(text.len());
+        return Some(end.max(first.len_utf8()));
+    }
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            // A string ends with its line.
+            '\n' => return Some(at),
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            c if c == first => return Some(at + 1),
+            _ => {}
+        }
+    }
+    Some(text.len())
 }
 
 #[cfg(test)]
