@@ -127,6 +127,31 @@ fn an_outline_tells_names_details_docs_and_spans() {
 }
 
 #[test]
+fn what_has_no_name_yet_is_not_in_the_outline() {
+    let file = |text: &str| SourceFile {
+        path: "a.proto".to_owned(),
+        text: format!("syntax = \"proto3\";\n{text}\nmessage B {{ string b = 1; }}\n"),
+    };
+    for text in [
+        "message",
+        "mess",
+        "enum {",
+        "message A { string }",
+        "message A { oneof }",
+    ] {
+        let outline = Compiler::default().compile(&[file(text)]).outline();
+        fn check(nodes: &[Node], text: &str) {
+            for node in nodes {
+                assert!(!node.name.is_empty(), "{text}: {nodes:?}");
+                check(&node.children, text);
+            }
+        }
+        check(&outline, text);
+        assert!(!outline.is_empty());
+    }
+}
+
+#[test]
 fn the_outline_of_a_file_stays_while_it_is_broken() {
     let mut files = sample();
     files[1].text = files[1]

@@ -35,7 +35,16 @@ pub(crate) fn outline(file: &FileDescriptorProto, lowered: &Lowered) -> Vec<Node
             .map(|(at, item)| builder.service(package, &[6, number(at)], item)),
     );
     nodes.sort_by_key(|node| node.span);
+    named(&mut nodes);
     nodes
+}
+
+/// Removes what has no name yet.
+fn named(nodes: &mut Vec<Node>) {
+    nodes.retain(|node| !node.name.is_empty());
+    for node in nodes {
+        named(&mut node.children);
+    }
 }
 
 struct Builder<'a> {
