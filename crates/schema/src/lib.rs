@@ -12,6 +12,7 @@ mod near;
 mod outline;
 mod places;
 mod reflect;
+mod scalars;
 mod schema;
 mod source;
 mod view;

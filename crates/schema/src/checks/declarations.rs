@@ -11,12 +11,7 @@ use super::edits::{remove, replace};
 use super::ranges::{MAX_FIELD, MAX_MESSAGE_SET};
 use crate::finding::Finding;
 use crate::ir::ValueKind;
-
-/// Types a declaration names without a dot.
-const SCALARS: [&str; 15] = [
-    "double", "float", "int64", "uint64", "int32", "fixed64", "fixed32", "bool", "string", "bytes",
-    "uint32", "sfixed32", "sfixed64", "sint32", "sint64",
-];
+use crate::scalars::SCALARS;
 
 impl<'a> Checks<'a> {
     /// The extension ranges of a message: whether it can have any, how far they go, what they declare.

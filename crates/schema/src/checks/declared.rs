@@ -8,6 +8,7 @@ use super::context::{Checks, is_repeated, kind};
 use super::extendee::Extendee;
 use super::extensions::{is_options, plain};
 use crate::finding::Finding;
+use crate::scalars;
 
 impl<'a> Checks<'a> {
     /// Name, type and label as declared; protoc does not look at extensions of its own options.
@@ -71,9 +72,6 @@ impl<'a> Checks<'a> {
 fn type_text(field: &FieldDescriptorProto) -> Option<String> {
     Some(match kind(field)? {
         Type::Message | Type::Enum => field.type_name().to_owned(),
-        other => other
-            .as_str_name()
-            .trim_start_matches("TYPE_")
-            .to_ascii_lowercase(),
+        other => scalars::word(other).to_owned(),
     })
 }

@@ -10,15 +10,11 @@ use super::scope::{Hit, Outcome, Reach, Scope, Wanted};
 use super::table::{At, Table};
 use crate::finding::Finding;
 use crate::ir::Lowered;
+use crate::scalars::SCALARS;
 use crate::{foreign, near};
 
 /// Names that are searched for what was meant, per file: the search looks at everything in view.
 const SEARCHES: usize = 20;
-
-const SCALARS: [&str; 15] = [
-    "double", "float", "int32", "int64", "uint32", "uint64", "sint32", "sint64", "fixed32",
-    "fixed64", "sfixed32", "sfixed64", "bool", "string", "bytes",
-];
 
 /// A name that leads nowhere.
 pub(super) struct Site<'s> {

@@ -9,6 +9,7 @@ use super::number::{double_text, escaped, float_text};
 use super::parts::Parts;
 use super::value::{Literal, integer, string_bytes, string_text};
 use crate::finding::Finding;
+use crate::scalars;
 
 /// A default that is not taken: what is said of it.
 type Refused = Box<Finding>;
@@ -35,9 +36,7 @@ impl<'t> Lowering<'t> {
 
     /// Tells of a string that protoc takes although it is no text.
     fn text(&mut self, value: Node<'t>) {
-        if value.kind() == SyntaxKind::StringLiteral
-            && String::from_utf8(string_bytes(value)).is_err()
-        {
+        if String::from_utf8(string_bytes(value)).is_err() {
             let message = "this string is no UTF-8: what is no text is taken for U+FFFD";
             self.tell(Finding::warning(value.span(), message));
         }
@@ -175,7 +174,7 @@ fn integer_text(
         Type::Uint32 | Type::Fixed32 => (0, i128::from(u32::MAX)),
         _ => (i128::from(i32::MIN), i128::from(i32::MAX)),
     };
-    let word = type_word(ty);
+    let word = scalars::word(ty);
     // Also `-0`.
     if literal.negative && least == 0 {
         return refuse(
@@ -204,12 +203,6 @@ fn expected(name: &str, ty: Type) -> String {
         _ => "not an integer",
     };
     format!("the default of `{name}` is {what}")
-}
-
-fn type_word(ty: Type) -> String {
-    ty.as_str_name()
-        .trim_start_matches("TYPE_")
-        .to_ascii_lowercase()
 }
 
 fn refuse<T>(value: Node<'_>, message: String) -> Result<T, Refused> {

@@ -8,6 +8,7 @@ use super::parts::{Parts, name_text, path_text};
 use super::{Lowering, names, option};
 use crate::finding::Finding;
 use crate::ir::OptionTarget;
+use crate::scalars;
 
 /// Where a field belongs; the current element is the message, or the file, that it lies in.
 pub(super) struct Home<'m> {
@@ -88,7 +89,7 @@ impl<'t> Lowering<'t> {
         if self.syntax.has_2024() && parts.words[0].is_none() && parts.errors.is_empty() && plain {
             self.visibility_as_type(ty);
         }
-        match scalar(&text) {
+        match scalars::scalar(&text) {
             Some(scalar) => {
                 self.recorder.record(&[5], ty.span());
                 field.r#type = Some(scalar as i32);
@@ -178,26 +179,4 @@ impl<'t> Lowering<'t> {
 /// The label that a field without one gets.
 pub(super) fn implied_label() -> Option<i32> {
     Some(Label::Optional as i32)
-}
-
-/// The scalar type of that name.
-pub(super) fn scalar(name: &str) -> Option<Type> {
-    Some(match name {
-        "double" => Type::Double,
-        "float" => Type::Float,
-        "int64" => Type::Int64,
-        "uint64" => Type::Uint64,
-        "int32" => Type::Int32,
-        "fixed64" => Type::Fixed64,
-        "fixed32" => Type::Fixed32,
-        "bool" => Type::Bool,
-        "string" => Type::String,
-        "bytes" => Type::Bytes,
-        "uint32" => Type::Uint32,
-        "sfixed32" => Type::Sfixed32,
-        "sfixed64" => Type::Sfixed64,
-        "sint32" => Type::Sint32,
-        "sint64" => Type::Sint64,
-        _ => return None,
-    })
 }

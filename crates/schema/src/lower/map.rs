@@ -5,9 +5,10 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, Messa
 use playground_syntax::{Node, SyntaxKind};
 use prost::Message;
 
-use super::field::{Home, implied_label, scalar};
+use super::field::{Home, implied_label};
 use super::parts::{Parts, path_text};
 use super::{Lowering, names};
+use crate::scalars;
 
 impl<'t> Lowering<'t> {
     /// Adds the message of the entries; the current element is what the field lies in.
@@ -47,7 +48,7 @@ impl<'t> Lowering<'t> {
         ty: Option<Node<'t>>,
     ) -> FieldDescriptorProto {
         let text = ty.map(path_text);
-        let scalar = text.as_deref().and_then(scalar);
+        let scalar = text.as_deref().and_then(scalars::scalar);
         let outside = self.recorder.enter(&[2, number - 1]);
         match ty.filter(|ty| ty.kind() == SyntaxKind::TypeRef) {
             Some(ty) => {

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
+use playground_protos::descriptor::field_descriptor_proto::Label;
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
     MethodDescriptorProto, ServiceDescriptorProto,
 };
 
 use crate::ir::Lowered;
+use crate::scalars;
 use crate::{MethodInfo, Node, NodeKind, Span};
 
 /// The nodes of one linked file in source order; names that did not resolve stay as written.
@@ -169,7 +170,7 @@ impl Builder<'_> {
         if field.type_name.is_none() {
             return field
                 .r#type
-                .map_or("", |_| scalar(field.r#type()))
+                .map_or("", |_| scalars::word(field.r#type()))
                 .to_owned();
         }
         let name = field.type_name().trim_start_matches('.');
@@ -249,28 +250,5 @@ fn label(field: &FieldDescriptorProto) -> &'static str {
         Label::Required => "required ",
         Label::Optional if field.proto3_optional() => "optional ",
         Label::Optional => "",
-    }
-}
-
-fn scalar(kind: Type) -> &'static str {
-    match kind {
-        Type::Double => "double",
-        Type::Float => "float",
-        Type::Int64 => "int64",
-        Type::Uint64 => "uint64",
-        Type::Int32 => "int32",
-        Type::Fixed64 => "fixed64",
-        Type::Fixed32 => "fixed32",
-        Type::Bool => "bool",
-        Type::String => "string",
-        Type::Group => "group",
-        Type::Message => "message",
-        Type::Bytes => "bytes",
-        Type::Uint32 => "uint32",
-        Type::Enum => "enum",
-        Type::Sfixed32 => "sfixed32",
-        Type::Sfixed64 => "sfixed64",
-        Type::Sint32 => "sint32",
-        Type::Sint64 => "sint64",
     }
 }

@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::ir::{Value, ValueKind};
 use crate::link::table::At;
 use crate::link::world::World;
-use crate::near;
+use crate::{near, scalars};
 
 /// What is said against a value.
 type Refused = Box<Finding>;
@@ -130,7 +130,7 @@ fn integer(field: &Field<'_>, ty: Type, value: &Value) -> Result<Datum, Refused>
         let message = format!(
             "the value of `{}` is out of range: {} goes from {min} to {max}",
             field.proto.name(),
-            type_name(ty)
+            scalars::word(ty)
         );
         return Err(Finding::error(value.span, message).into());
     }
@@ -307,29 +307,5 @@ fn noun(value: &ValueKind) -> String {
         ValueKind::Message(_) => "a message".to_owned(),
         ValueKind::List(_) => "a list".to_owned(),
         ValueKind::Broken => "this".to_owned(),
-    }
-}
-
-/// As it is written in a file.
-fn type_name(ty: Type) -> &'static str {
-    match ty {
-        Type::Double => "double",
-        Type::Float => "float",
-        Type::Int64 => "int64",
-        Type::Uint64 => "uint64",
-        Type::Int32 => "int32",
-        Type::Fixed64 => "fixed64",
-        Type::Fixed32 => "fixed32",
-        Type::Bool => "bool",
-        Type::String => "string",
-        Type::Group => "group",
-        Type::Message => "message",
-        Type::Bytes => "bytes",
-        Type::Uint32 => "uint32",
-        Type::Enum => "enum",
-        Type::Sfixed32 => "sfixed32",
-        Type::Sfixed64 => "sfixed64",
-        Type::Sint32 => "sint32",
-        Type::Sint64 => "sint64",
     }
 }
