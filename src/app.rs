@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::{
     commands::{App, app},
     panes::{
-        CallPane, EditorPane, FilesPane, GeneratePane, LibrarySection, OutlinePane, ProblemsPane,
-        StatusBar,
+        CallPane, ChangesPane, EditorPane, FilesPane, GeneratePane, LibrarySection, OutlinePane,
+        ProblemsPane, StatusBar,
     },
     state::{Pane, State, sample_files},
     sync::{self, Restored},
@@ -72,6 +72,9 @@ pub fn Page(
                     <Show when=move || state.layout.pane.get() == Pane::Generate>
                         <GeneratePane />
                     </Show>
+                    <Show when=move || state.layout.pane.get() == Pane::Changes>
+                        <ChangesPane />
+                    </Show>
                     <div class="work-call" class:hidden=move || state.layout.pane.get() != Pane::Call>
                         <CallPane />
                     </div>
@@ -107,11 +110,18 @@ fn PaneTabs() -> impl IntoView {
     let app = app();
     let pane = app.state.layout.pane;
     let problems = move || {
-        let count = app.state.answers.diagnostics.with(Vec::len);
+        let count = app.state.answers.problems.with(Vec::len);
         if count == 0 {
             "Problems".to_owned()
         } else {
             format!("Problems {count}")
+        }
+    };
+    let changes = move || {
+        let breaking = app.state.answers.breaking;
+        match breaking.with(|all| all.as_ref().map_or(0, Vec::len)) {
+            0 => "Changes".to_owned(),
+            count => format!("Changes {count}"),
         }
     };
     let tab = move |this: Pane, label: Signal<String>| {
@@ -122,6 +132,7 @@ fn PaneTabs() -> impl IntoView {
             {tab(Pane::Problems, Signal::derive(problems))}
             {tab(Pane::Generate, Signal::stored("Generate".to_owned()))}
             {tab(Pane::Call, Signal::stored("Call".to_owned()))}
+            {tab(Pane::Changes, Signal::derive(changes))}
         </TabList>
     }
 }

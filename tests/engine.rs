@@ -10,29 +10,42 @@
 use futures_util::StreamExt;
 use playground_engine::{
     Engine,
-    protocol::{Analysis, CallEvent, CallRequest, Event, FailureKind, Numbered, Request, Target},
+    protocol::{
+        CallEvent, CallRequest, Description, Event, FailureKind, Numbered, Request, SourceFile,
+        Target,
+    },
 };
 use playground_worker::Browser;
-use proto_playground::state::sample_files;
+use proto_playground::state::{is_source, sample_files};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
+fn sample_sources() -> Vec<SourceFile> {
+    let mut files = sample_files();
+    files.retain(is_source);
+    files
+}
+
 struct Bench {
     engine: Engine,
-    analysis: Analysis,
+    description: Description,
 }
 
 impl Bench {
     fn new() -> Self {
         let engine = Engine::new(Browser::default());
-        let analysis = engine.analyze(&sample_files());
+        let analysis = engine.analyze(&sample_sources());
         assert_eq!(analysis.diagnostics, []);
-        Self { engine, analysis }
+        let description = engine.describe().unwrap();
+        Self {
+            engine,
+            description,
+        }
     }
 
     fn schema(&self) -> Vec<u8> {
-        self.analysis.schema.clone().unwrap()
+        self.description.schema.clone().unwrap()
     }
 
     fn request(&self, method: &str, messages: &[&str]) -> CallRequest {
@@ -124,7 +137,7 @@ async fn nobody_at_an_address_is_unreachable() {
 fn every_method_gets_a_template_that_is_json() {
     let bench = Bench::new();
     let service = &bench
-        .analysis
+        .description
         .outline
         .iter()
         .find(|node| node.name == "UserService");
@@ -143,7 +156,7 @@ fn every_method_gets_a_template_that_is_json() {
 #[wasm_bindgen_test]
 fn the_rust_client_is_generated_in_the_page() {
     let bench = Bench::new();
-    let files = &bench.analysis.compiled;
+    let files = &bench.description.compiled;
     let generated = bench
         .engine
         .generate(&bench.schema(), files, "rust-tonic", &[])
@@ -160,7 +173,7 @@ fn the_rust_client_is_generated_in_the_page() {
 #[wasm_bindgen_test]
 fn garbage_and_deep_nesting_do_not_trap() {
     let engine = Engine::new(Browser::default());
-    let mut files = sample_files();
+    let mut files = sample_sources();
     for text in [
         "\u{0}\u{1}{{{{;;;;\"",
         &"{".repeat(20_000),

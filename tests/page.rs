@@ -24,6 +24,14 @@ fn text_of(selector: &str) -> String {
         .unwrap_or_default()
 }
 
+fn stored() -> String {
+    let storage = window().local_storage().unwrap().unwrap();
+    storage
+        .get_item("playground.files")
+        .unwrap()
+        .unwrap_or_default()
+}
+
 #[wasm_bindgen_test]
 async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     let parent = document().create_element("div").unwrap();
@@ -34,12 +42,6 @@ async fn without_its_worker_the_page_says_so_and_keeps_the_text() {
     );
     until(|| text_of(".notice").contains("The engine stopped")).await;
     assert!(text_of(".files").contains("user_service.proto"));
-    let stored = window()
-        .local_storage()
-        .unwrap()
-        .unwrap()
-        .get_item("playground.files")
-        .unwrap();
-    assert!(stored.unwrap().contains("service UserService"));
+    until(|| stored().contains("service UserService")).await;
     drop(mounted);
 }

@@ -6,6 +6,10 @@ import { median, ms, p95 } from "../support/figures.mjs";
 import { pageUrl } from "../support/surroundings.mjs";
 import { cases } from "./files.mjs";
 
+/** Of a check of a thousand lines after they are compiled. */
+const RULES_AIM_MS = 10;
+/** The rules run a moment after the last key. */
+const PAUSE_MS = 700;
 const WARM_UP = 3;
 const ROUNDS = 30;
 /** A key without effect in this time ends the row instead of hanging it. */
@@ -16,7 +20,7 @@ const schema = (page) => page.getByRole("textbox", { name: "Schema", exact: true
 async function openOurs(browser, { files, shown }) {
   const stored = JSON.stringify({ version: 1, files: [shown, ...files.map(([path]) => path).filter((path) => path !== shown)].map((path) => ({ path, text: new Map(files).get(path) })) });
   const page = await openTab(browser, pageUrl, (page) => page.addInitScript((stored) => localStorage.setItem("playground.files", stored), stored));
-  await page.getByText("No problems").first().waitFor();
+  await page.getByTitle(/^rules took/).waitFor();
   return page;
 }
 
@@ -65,6 +69,23 @@ async function mistakeAndBack(page) {
   return [await press(page, "x", true), await press(page, "Backspace", false)];
 }
 
+/** The least of what the rules took after each of several keys, in whole milliseconds. */
+async function rules(browser, one) {
+  const page = await openOurs(browser, one);
+  await settle(page);
+  await putCaret(page, one);
+  const took = page.getByTitle(/^rules took/);
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.keyboard.press(round % 2 ? "Backspace" : " ");
+    await page.waitForTimeout(PAUSE_MS);
+    times.push(Number((await took.getAttribute("title")).match(/\d+/)[0]));
+  }
+  await page.context().close();
+  const note = `least of ${times.length}, rounded up, with fixes and the comparison with the text at load; median ${ms(median(times))}`;
+  return { id: "keystroke-diagnostics/rules", value: Math.min(...times), unit: "ms", peer: RULES_AIM_MS, note };
+}
+
 async function measure(browser, peerUrl, one) {
   const pages = [await openOurs(browser, one), await openPeer(browser, peerUrl, one)];
   for (const page of pages) {
@@ -97,6 +118,7 @@ const lines = await withPage(script, (peerUrl) =>
   withBrowser(async (browser) => {
     const lines = [];
     for (const one of cases) lines.push(await measure(browser, peerUrl, one));
+    lines.push(await rules(browser, cases[1]));
     return lines;
   }),
 );

@@ -3,7 +3,7 @@ import { setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { baseExtensions, modeExtensions } from "./extensions.js";
-import { languageExtension } from "./languages.js";
+import { languageExtension, languageOf } from "./languages.js";
 import { lineEndOf, marksNow, normalized, rangeNow, smallestChange, textOf } from "./text.js";
 
 // Up to this many characters each key is told at once; what takes longer to copy and to compile waits for a pause.
@@ -133,7 +133,7 @@ export class Handle {
   }
 
   #add(key, text, language) {
-    const state = this.#newState(text, language ?? this.#options.language);
+    const state = this.#newState(text, language ?? languageOf(key) ?? this.#options.language);
     this.#documents.set(key, { key, state, lineEnd: lineEndOf(text), pending: null, scroll: null });
     const marks = this.#marksAhead.get(key);
     this.#marksAhead.delete(key);

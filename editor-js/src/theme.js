@@ -37,6 +37,19 @@ const surface = EditorView.theme({
   ".cm-foldPlaceholder": { color: "var(--fg-muted)", backgroundColor: "var(--bg-raised)", borderColor: "var(--border)" },
 });
 
+// Two texts side by side: what differs has a sign at its edge beside its colour.
+const comparison = EditorView.theme({
+  ".cm-collapsedLines": { color: "var(--fg-muted)", background: "var(--bg-raised)", padding: "2px 8px" },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"⋯"' },
+  "&.cm-merge-a .cm-changedLine, .cm-deletedChunk": { backgroundColor: tint("--error", 8) },
+  "&.cm-merge-b .cm-changedLine": { backgroundColor: tint("--ok", 10) },
+  // Under the words, not behind them: each has the contrast it has elsewhere.
+  "&.cm-merge-a .cm-changedText": { background: "none", borderBottom: "2px solid var(--error)" },
+  "&.cm-merge-b .cm-changedText": { background: "none", borderBottom: "2px solid var(--ok)" },
+  "&.cm-merge-a .cm-changedLineGutter": { background: "var(--error)" },
+  "&.cm-merge-b .cm-changedLineGutter": { background: "var(--ok)" },
+});
+
 const findings = EditorView.theme({
   ".cm-lintRange-error": underline("--error"),
   ".cm-lintRange-warning": underline("--warning"),
@@ -136,4 +149,4 @@ const code = HighlightStyle.define([
   { tag: tags.definition(tags.typeName), color: "var(--code-type)", fontWeight: "600" },
 ]);
 
-export const theme = [surface, findings, panels, searchPanel, syntaxHighlighting(code)];
+export const theme = [surface, comparison, findings, panels, searchPanel, syntaxHighlighting(code)];

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use playground_engine::protocol::SourceFile;
 
-use super::{App, library};
-use crate::state::{PathError, check_path, sample_files};
+use super::App;
+use crate::state::{CONFIG, PathError, check_path, is_source, sample_files};
 
 /// Takes what the editor says a file's text is now.
 pub fn edit(app: App, path: &str, text: String) {
@@ -18,15 +18,23 @@ pub fn edit(app: App, path: &str, text: String) {
 /// Shows a file in the editor.
 pub fn open(app: App, path: &str) {
     flush(app);
-    library::close(app);
+    uncover(app);
     if app.state.workspace.active.get_untracked() != path {
         app.state.workspace.active.set(path.to_owned());
     }
 }
 
+/// Shows the editor of the files again.
+pub fn uncover(app: App) {
+    let cover = app.state.layout.cover;
+    if cover.with_untracked(Option::is_some) {
+        cover.set(None);
+    }
+}
+
 /// Puts the focus into the editor once it shows the active file.
 pub fn focus(app: App) {
-    library::close(app);
+    uncover(app);
     request_animation_frame(move || {
         app.source
             .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::focus));
@@ -39,7 +47,8 @@ pub fn flush(app: App) {
         .with_value(|editor| editor.as_ref().map(crate::editor::EditorHandle::flush));
 }
 
-/// Adds a file that declares the syntax and a package named after its folder, and opens it.
+/// Adds a file that declares the syntax and a package named after its folder, or what holds without a `buf.yaml`, and
+/// opens it.
 ///
 /// # Errors
 /// If the path cannot name a new file.
@@ -57,12 +66,15 @@ pub fn add(app: App, path: &str) -> Result<(), PathError> {
             text,
         })
     });
-    library::close(app);
+    uncover(app);
     app.state.workspace.active.set(path);
     Ok(())
 }
 
 fn new_text(path: &str) -> String {
+    if path == CONFIG {
+        return include_str!("new_config.yaml").to_owned();
+    }
     let package = path
         .rsplit_once('/')
         .map(|(folder, _)| package_of(folder))
@@ -93,6 +105,13 @@ fn package_of(folder: &str) -> String {
     names.join(".")
 }
 
+/// Shows what says how to check; adds it if there is none.
+pub fn open_config(app: App) {
+    // It is refused if it is there already, and then it is what is asked for.
+    let _ = add(app, CONFIG);
+    open(app, CONFIG);
+}
+
 /// Gives a file another path.
 ///
 /// # Errors
@@ -115,12 +134,21 @@ pub fn rename(app: App, from: &str, to: &str) -> Result<(), PathError> {
     Ok(())
 }
 
-/// Removes a file; the last one stays.
-pub fn remove(app: App, path: &str) {
+/// Whether a file can be removed: the last source stays.
+pub fn removable(app: App, path: &str) -> bool {
     let files = app.state.workspace.files;
-    if files.with_untracked(|files| files.len() < 2) {
+    files.with(|files| {
+        let mut others = files.iter().filter(|file| file.path != path);
+        others.any(is_source)
+    })
+}
+
+/// Removes a file, if that can be.
+pub fn remove(app: App, path: &str) {
+    if !untrack(|| removable(app, path)) {
         return;
     }
+    let files = app.state.workspace.files;
     files.update(|files| files.retain(|file| file.path != path));
     if app.state.workspace.active.get_untracked() == path {
         let first = files.with_untracked(|files| files.first().map(|file| file.path.clone()));
@@ -148,7 +176,7 @@ pub fn reset(app: App) {
             .as_ref()
             .map(|editor| old.iter().for_each(|path| editor.close(path)))
     });
-    library::close(app);
+    uncover(app);
     let fresh = crate::state::Workspace::new(sample_files(), None);
     app.state.workspace.active.set(String::new());
     app.state.workspace.files.set(fresh.files.get_untracked());

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 use playground_engine::{
-    import_edit,
-    protocol::{Event, LibraryState, Request},
+    apply_fix, import_edit,
+    protocol::{Edit, Event, FileEdit, FileFix, LibraryState, Request},
 };
 
-use super::{App, files, fix::edited};
-use crate::{state::LibraryFile, sync::Answer};
+use super::{App, files};
+use crate::{
+    state::{Cover, LibraryFile, find_file},
+    sync::Answer,
+};
 
 /// Shows a file of the library in the editor once its text is here; a notice if it cannot be had.
 pub fn open(app: App, path: &'static str) {
@@ -23,10 +26,8 @@ pub fn open(app: App, path: &'static str) {
         match text {
             Ok(text) => {
                 let path = path.to_owned();
-                app.state
-                    .layout
-                    .library
-                    .set(Some(LibraryFile { path, text }));
+                let cover = Cover::Library(LibraryFile { path, text });
+                app.state.layout.cover.set(Some(cover));
                 analyze_if_lacking(app);
             }
             Err(why) => app
@@ -49,24 +50,18 @@ fn analyze_if_lacking(app: App) {
     }
 }
 
-/// Shows the workspace again.
-pub fn close(app: App) {
-    let library = app.state.layout.library;
-    if library.with_untracked(Option::is_some) {
-        library.set(None);
-    }
-}
-
 /// Imports a file into the one that is open.
 pub fn import(app: App, path: &str) {
     files::flush(app);
     let active = app.state.workspace.active.get_untracked();
-    let text = app.state.workspace.text(&active);
-    let Some(text) = text else {
-        return;
-    };
-    let edit = import_edit(&text, path);
-    if let Some(new) = edit.and_then(|edit| edited(&text, &text, &[edit])) {
-        files::edit(app, &active, new);
+    let now = app.state.workspace.files.get_untracked();
+    let text = find_file(&now, &active).map(|file| file.text.as_str());
+    if let Some(Edit { span, text }) = text.and_then(|text| import_edit(text, path)) {
+        let path = active.clone();
+        let fix = FileFix::new("import", vec![FileEdit { path, span, text }]);
+        let after = apply_fix(&now, &fix).unwrap_or_default();
+        if let Some(file) = find_file(&after, &active) {
+            files::edit(app, &active, file.text.clone());
+        }
     }
 }

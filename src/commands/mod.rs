@@ -1,10 +1,12 @@
 //! What a person can do: one table row per command, read by buttons, keys and the list of shortcuts. Commands write inputs only.
 
+pub mod baseline;
 pub mod call;
 pub mod files;
 pub mod fix;
 pub mod library;
 pub mod navigate;
+pub mod rules;
 mod table;
 
 use leptos::prelude::*;

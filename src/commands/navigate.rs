@@ -1,7 +1,9 @@
 //! Going to places in the text and to methods.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use playground_engine::protocol::{Node, NodeKind, Span};
+use playground_engine::protocol::{Node, NodeKind, Severity, SourceFile, Span};
 use wasm_bindgen::JsCast;
 
 use super::{App, files};
@@ -18,23 +20,28 @@ pub enum Step {
 
 /// Opens a file and selects what was at a span of it when it was analyzed; it may have moved since.
 pub fn reveal(app: App, path: &str, span: Span) {
-    let hidden = app.state.layout.library.with_untracked(Option::is_some);
+    reveal_of(app, app.state.answers.analyzed, path, span);
+}
+
+/// The same of a span of one of these files.
+fn reveal_of(app: App, of: RwSignal<Arc<Vec<SourceFile>>>, path: &str, span: Span) {
+    let hidden = app.state.layout.cover.with_untracked(Option::is_some);
     files::open(app, path);
     if hidden {
         // What is not drawn takes no focus.
         let path = path.to_owned();
-        return request_animation_frame(move || select(app, &path, span));
+        return request_animation_frame(move || select(app, of, &path, span));
     }
-    select(app, path, span);
+    select(app, of, path, span);
 }
 
-fn select(app: App, path: &str, span: Span) {
+fn select(app: App, of: RwSignal<Arc<Vec<SourceFile>>>, path: &str, span: Span) {
     let Some(text) = app.state.workspace.text(path) else {
         return;
     };
-    let span = app.state.answers.analyzed.with_untracked(|files| {
-        let analyzed = find_file(files, path);
-        analyzed.map_or(span, |file| moved(span, &file.text, &text))
+    let span = of.with_untracked(|files| {
+        let then = find_file(files, path);
+        then.map_or(span, |file| moved(span, &file.text, &text))
     });
     app.source.with_value(|editor| {
         if let Some(editor) = editor.as_ref() {
@@ -47,14 +54,14 @@ fn select(app: App, path: &str, span: Span) {
 /// Goes to where an element is declared: the first of this kind and full name in a file.
 pub fn declaration(app: App, path: &str, kind: NodeKind, full_name: &str) {
     files::flush(app);
-    let span = app.state.answers.analysis.with_untracked(|newest| {
+    let span = app.state.answers.description.with_untracked(|newest| {
         let outline = newest.as_ref().map(|newest| newest.outline.as_slice());
         find(outline.unwrap_or_default(), &|node| {
             node.kind == kind && node.path == path && node.full_name == full_name
         })
     });
     if let Some(span) = span {
-        reveal(app, path, span);
+        reveal_of(app, app.state.answers.described, path, span);
     }
 }
 
@@ -65,22 +72,33 @@ fn find(nodes: &[Node], wanted: &impl Fn(&Node) -> bool) -> Option<Span> {
     })
 }
 
-/// Goes to the problem after or before the last one visited, around the end.
+/// Goes to the problem after or before the last one visited, around the end: through the errors while there are any, and
+/// never to what is hidden.
 pub fn problem(app: App, step: Step) {
     files::flush(app);
-    let all = app.state.answers.diagnostics.get_untracked();
-    if all.is_empty() {
-        return;
-    }
+    let hidden = app.state.layout.hidden.get_untracked();
+    let shown: Vec<usize> = app.state.answers.problems.with_untracked(|all| {
+        let all = all.iter().enumerate();
+        let shown = all.map(|(at, problem)| (at, problem.finding.severity));
+        let shown: Vec<_> = shown.filter(|(_, one)| !hidden.contains(one)).collect();
+        let broken = shown.iter().any(|(_, one)| *one == Severity::Error);
+        let wanted = shown
+            .iter()
+            .filter(|(_, one)| !broken || *one == Severity::Error);
+        wanted.map(|(at, _)| *at).collect()
+    });
     let last = app.state.layout.problem.get_untracked();
-    let at = match (step, last) {
-        (Step::Next, Some(last)) => (last + 1) % all.len(),
-        (Step::Next, None) => 0,
-        (Step::Previous, last) => last
-            .filter(|last| *last > 0)
-            .map_or(all.len() - 1, |last| last.min(all.len()) - 1),
+    let next = match (step, last) {
+        (Step::Next, Some(last)) => shown.iter().find(|at| **at > last).or(shown.first()),
+        (Step::Next, None) => shown.first(),
+        (Step::Previous, last) => {
+            let before = shown.iter().rev().find(|at| Some(**at) < last);
+            before.or(shown.last())
+        }
     };
-    visit(app, at);
+    if let Some(at) = next {
+        visit(app, *at);
+    }
 }
 
 /// Goes to a problem by its place in the list.
@@ -88,11 +106,11 @@ pub fn visit(app: App, at: usize) {
     if let Some(problem) = app
         .state
         .answers
-        .diagnostics
+        .problems
         .with_untracked(|all| all.get(at).cloned())
     {
         app.state.layout.problem.set(Some(at));
-        reveal(app, &problem.path, problem.span);
+        reveal(app, &problem.finding.path, problem.finding.span);
     }
 }
 

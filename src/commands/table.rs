@@ -156,6 +156,14 @@ pub static COMMANDS: &[Command] = &[
         run: |app| navigate::show(app, Pane::Call),
     },
     Command {
+        id: "show-changes",
+        title: "Show what changed and what that breaks",
+        group: Group::Panes,
+        keys: "Alt+4",
+        enabled: always,
+        run: |app| navigate::show(app, Pane::Changes),
+    },
+    Command {
         id: "show-shortcuts",
         title: "Show the keyboard shortcuts",
         group: Group::Page,

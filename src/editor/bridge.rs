@@ -44,6 +44,36 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     pub fn set_id(this: &Mark, value: u32);
 
+    /// What `compare` takes; made from an empty object.
+    pub type CompareOptions;
+
+    #[wasm_bindgen(method, setter, js_name = language)]
+    pub fn set_compared(this: &CompareOptions, value: &str);
+    #[wasm_bindgen(method, setter, js_name = labelBefore)]
+    pub fn set_label_before(this: &CompareOptions, value: &str);
+    #[wasm_bindgen(method, setter, js_name = labelAfter)]
+    pub fn set_label_after(this: &CompareOptions, value: &str);
+
+    /// Two texts side by side.
+    pub type Comparison;
+
+    #[wasm_bindgen(js_namespace = protoEditor, catch)]
+    pub fn compare(
+        parent: &web_sys::Element,
+        options: &CompareOptions,
+    ) -> Result<Comparison, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    pub fn show(
+        this: &Comparison,
+        before: &str,
+        after: &str,
+        marks_before: &js_sys::Array,
+        marks_after: &js_sys::Array,
+    ) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, catch, js_name = destroy)]
+    pub fn end(this: &Comparison) -> Result<(), JsValue>;
+
     /// One editor on the page.
     pub type Editor;
 

@@ -192,13 +192,8 @@ impl EditorHandle {
 
     /// Marks the findings of one document; their spans are bytes of `text`, the text last exchanged.
     pub fn set_diagnostics(&self, key: &str, text: &str, diagnostics: &[Diagnostic]) {
-        let positions = Positions::new(text);
-        let own = (0..)
-            .zip(diagnostics)
-            .filter(|(_, diagnostic)| diagnostic.path == key);
-        let marks: js_sys::Array = own
-            .map(|(id, diagnostic)| JsValue::from(mark(id, diagnostic, &positions)))
-            .collect();
+        let all = diagnostics.iter().enumerate();
+        let marks = marks(text, all.filter(|(_, finding)| finding.path == key));
         report(self.0.editor.set_diagnostics(key, &marks));
     }
 
@@ -275,6 +270,19 @@ fn settings(options: &EditorOptions) -> Options {
     settings
 }
 
+/// The marks of findings of a text, each with its place in a list.
+pub(super) fn marks<'d>(
+    text: &str,
+    findings: impl Iterator<Item = (usize, &'d Diagnostic)>,
+) -> js_sys::Array {
+    let positions = Positions::new(text);
+    let marks = findings.map(|(at, finding)| {
+        let id = u32::try_from(at).unwrap_or(u32::MAX);
+        JsValue::from(mark(id, finding, &positions))
+    });
+    marks.collect()
+}
+
 fn mark(id: u32, diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
     let mark: Mark = js_sys::Object::new().unchecked_into();
     let (from, to) = positions.range(diagnostic.span);
@@ -296,7 +304,8 @@ fn mark(id: u32, diagnostic: &Diagnostic, positions: &Positions<'_>) -> Mark {
     mark
 }
 
-fn report(result: Result<(), JsValue>) {
+/// Logs what the script refused.
+pub(super) fn report(result: Result<(), JsValue>) {
     if let Err(error) = result {
         log(&error);
     }

@@ -11,10 +11,12 @@
 //! The script `editor-js/dist/editor.js` must have run before a component mounts; without it a message stands in its place.
 
 mod bridge;
+mod comparison;
 mod component;
 mod handle;
 mod positions;
 
+pub use comparison::{Compare, Side};
 pub use component::{CodeEditor, EditorSlot};
 pub use handle::{Cursor, EditorError, EditorHandle, EditorOptions, Language, offer_imports};
 pub use positions::Positions;

@@ -1,12 +1,15 @@
 //! The editor of the files, with a tab for each.
 
-use leptos::prelude::*;
+use leptos::{either::EitherOf4, prelude::*};
+use playground_engine::protocol::{Diagnostic, Fix};
 
+use super::changes::CompareView;
 use super::library_view::LibraryView;
+use super::proposal::ProposalView;
 use crate::{
     commands::{app, files, fix},
     editor::{CodeEditor, Language},
-    state::find_file,
+    state::{Cover, Problem, find_file},
     ui::{Tab, TabList, visible},
 };
 
@@ -32,35 +35,47 @@ pub fn EditorPane() -> impl IntoView {
         })
     });
     let key = Memo::new(move |_| workspace.active.get());
-    let library = app.state.layout.library;
-    let analysis = app.state.answers.analysis;
+    let cover = app.state.layout.cover;
+    let covered = move || cover.with(Option::is_some);
+    let answers = app.state.answers;
     let diagnostics = Signal::derive(move || {
-        analysis.with(|analysis| {
-            analysis
-                .as_ref()
-                .map(|analysis| analysis.diagnostics.clone())
-                .unwrap_or_default()
-        })
+        answers.analysis.track();
+        let problems = answers.problems.get().into_iter();
+        problems.map(marked).collect::<Vec<_>>()
     });
     let tab = move |path: String| {
         let this = path.clone();
-        let selected = Signal::derive(move || {
-            library.with(Option::is_none) && workspace.active.with(|active| *active == this)
-        });
+        let selected =
+            Signal::derive(move || !covered() && workspace.active.with(|active| *active == this));
         let title = visible(&path).into_owned();
         let name = title.rsplit('/').next().unwrap_or_default().to_owned();
         view! { <Tab selected=selected title=title on_select=move || files::open(app, &path) panel="source">{name}</Tab> }
     };
     let on_change =
         Callback::new(move |(path, text): (String, String)| files::edit(app, &path, text));
-    let on_fix = Callback::new(move |at: usize| fix::apply(app, at));
+    let on_fix = Callback::new(move |at: usize| fix::apply(app, at, 0));
     view! {
         <TabList label="Open files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <div class="editor-body" class:hidden=move || library.with(Option::is_some)>
+        <div class="editor-body" class:hidden=covered>
             <CodeEditor language=Language::Proto label="Schema" panel="source" key=key text=text diagnostics=diagnostics on_change=on_change on_fix=on_fix keep=app.source />
         </div>
-        {move || library.get().map(|file| view! { <LibraryView file=file /> })}
+        {move || match cover.get() {
+            None => EitherOf4::A(()),
+            Some(Cover::Library(file)) => EitherOf4::B(view! { <LibraryView file=file /> }),
+            Some(Cover::States(path)) => EitherOf4::C(view! { <CompareView path=path /> }),
+            Some(Cover::Proposal(proposal)) => EitherOf4::D(view! { <ProposalView proposal=proposal /> }),
+        }}
+    }
+}
+
+/// The finding as the editor marks it, with the title of its best fix.
+fn marked(problem: Problem) -> Diagnostic {
+    let title = problem.fixes.into_iter().next().map(|fix| fix.title);
+    let edits = Vec::new();
+    Diagnostic {
+        fix: title.map(|title| Fix { title, edits }),
+        ..problem.finding
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::files::imported;
 use crate::{
-    commands::{app, library},
+    commands::{app, files, library},
     editor::{CodeEditor, Language},
     state::LibraryFile,
     ui::visible,
@@ -36,7 +36,7 @@ pub fn LibraryView(file: LibraryFile) -> impl IntoView {
             <span class="file-path" title=shown.clone()>{shown.clone()}</span>
             <span class="badge">"read-only"</span>
             <button type="button" title=import_in aria-label=import_in disabled=move || done.get() on:click=move |_| path.with_value(|path| library::import(app, path))>{import}</button>
-            <button type="button" title=back_to aria-label=back_to on:click=move |_| library::close(app)>"Back"</button>
+            <button type="button" title=back_to aria-label=back_to on:click=move |_| files::uncover(app)>"Back"</button>
         </div>
         <div class="editor-body">
             <CodeEditor language=Language::Proto label=format!("{shown}, read-only") read_only=true key=Signal::stored(shown) text=Signal::stored(text) />

@@ -37,38 +37,61 @@ impl Change {
     }
 }
 
-/// Where a span of the old text is in the new one; an empty span near it if what it held is gone.
+/// Leads places of one text to another; made once for all places of the two.
+#[derive(Debug)]
+pub struct Mover<'t> {
+    old: &'t str,
+    new: &'t str,
+    /// None if the texts are equal.
+    change: Option<Change>,
+}
+
+impl<'t> Mover<'t> {
+    /// Compares two texts.
+    pub fn new(old: &'t str, new: &'t str) -> Self {
+        let change = Change::between(old, new);
+        Self { old, new, change }
+    }
+
+    /// Where a span of the old text is in the new one; an empty span near it if what it held is gone.
+    pub fn moved(&self, span: Span) -> Span {
+        let Self { old, new, .. } = *self;
+        let Some(change) = &self.change else {
+            return span;
+        };
+        let (start, end) = (span.start as usize, span.end as usize);
+        if end <= change.old.start {
+            return span;
+        }
+        if start >= change.old.end {
+            let shift = |place: usize| place - change.old.end + change.new.end;
+            return Span::from(shift(start)..shift(end));
+        }
+        // Several places changed around it: its line may stand somewhere between them, or at least its text.
+        let line = old
+            .get(..start)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |at| at + 1);
+        let rest = old.get(end..).unwrap_or_default();
+        let line_end = end + rest.find('\n').unwrap_or(rest.len());
+        let found = |wanted: Range<usize>| {
+            let text = old.get(wanted.clone()).filter(|text| !text.is_empty())?;
+            let from = change.new.start.saturating_sub(text.len());
+            let mut places = new.match_indices(text).map(|(place, _)| place);
+            let near = places.by_ref().skip_while(|place| *place < from).take(1000);
+            let place = near.min_by_key(|place| place.abs_diff(wanted.start))?;
+            (place <= change.new.end).then(|| place + start - wanted.start)
+        };
+        match found(line..line_end).or_else(|| found(start..end)) {
+            Some(place) => Span::from(place..place + end - start),
+            None => Span::from(change.new.start..change.new.start),
+        }
+    }
+}
+
+/// The same for one place.
 pub fn moved(span: Span, old: &str, new: &str) -> Span {
-    let Some(change) = Change::between(old, new) else {
-        return span;
-    };
-    let (start, end) = (span.start as usize, span.end as usize);
-    if end <= change.old.start {
-        return span;
-    }
-    if start >= change.old.end {
-        let shift = |place: usize| place - change.old.end + change.new.end;
-        return Span::from(shift(start)..shift(end));
-    }
-    // Several places changed around it: its line may stand somewhere between them, or at least its text.
-    let line = old
-        .get(..start)
-        .and_then(|before| before.rfind('\n'))
-        .map_or(0, |at| at + 1);
-    let rest = old.get(end..).unwrap_or_default();
-    let line_end = end + rest.find('\n').unwrap_or(rest.len());
-    let found = |wanted: Range<usize>| {
-        let text = old.get(wanted.clone()).filter(|text| !text.is_empty())?;
-        let from = change.new.start.saturating_sub(text.len());
-        let mut places = new.match_indices(text).map(|(place, _)| place);
-        let near = places.by_ref().skip_while(|place| *place < from).take(1000);
-        let place = near.min_by_key(|place| place.abs_diff(wanted.start))?;
-        (place <= change.new.end).then(|| place + start - wanted.start)
-    };
-    match found(line..line_end).or_else(|| found(start..end)) {
-        Some(place) => Span::from(place..place + end - start),
-        None => Span::from(change.new.start..change.new.start),
-    }
+    Mover::new(old, new).moved(span)
 }
 
 /// The text with what two people changed in it; none if they changed the same stretch.

@@ -1,6 +1,9 @@
 //! What is shown where.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use playground_engine::protocol::{Severity, SourceFile};
 
 use super::LibraryFile;
 
@@ -13,6 +16,8 @@ pub enum Pane {
     Generate,
     /// Compose a call and watch its answer.
     Call,
+    /// What changed since an earlier state, and what that breaks.
+    Changes,
 }
 
 /// Light or dark.
@@ -42,6 +47,30 @@ impl Theme {
     }
 }
 
+/// What can be in place of the editor of the files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cover {
+    /// A file of the library.
+    Library(LibraryFile),
+    /// The earlier state and that of now of the file of this path, side by side.
+    States(String),
+    /// What a fix would make of the files.
+    Proposal(Arc<Proposal>),
+}
+
+/// A change of the files to be looked at before it is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// What it does.
+    pub title: String,
+    /// What breaks by it, or has to be looked at.
+    pub warnings: Vec<String>,
+    /// The files it was made for.
+    pub before: Vec<SourceFile>,
+    /// The same after it, in the same order; some may have other paths.
+    pub after: Vec<SourceFile>,
+}
+
 /// What is shown where.
 #[derive(Debug, Clone, Copy)]
 pub struct Layout {
@@ -51,8 +80,12 @@ pub struct Layout {
     pub theme: RwSignal<Theme>,
     /// Input: the place in the list of the problem last visited.
     pub problem: RwSignal<Option<usize>>,
-    /// Input: the file of the library that is in place of the editor; none if the open file is there.
-    pub library: RwSignal<Option<LibraryFile>>,
+    /// Input: severities that the list of problems leaves out.
+    pub hidden: RwSignal<Vec<Severity>>,
+    /// Input: what is in place of the editor; none if the open file is there.
+    pub cover: RwSignal<Option<Cover>>,
+    /// Input: the log of everything that changed is open.
+    pub log_open: RwSignal<bool>,
     /// Input: the list of keyboard shortcuts is open.
     pub shortcuts: RwSignal<bool>,
 }
@@ -64,7 +97,9 @@ impl Layout {
             pane: RwSignal::new(Pane::Call),
             theme: RwSignal::new(theme),
             problem: RwSignal::new(None),
-            library: RwSignal::new(None),
+            hidden: RwSignal::default(),
+            cover: RwSignal::new(None),
+            log_open: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
         }
     }

@@ -14,6 +14,19 @@ pub struct Workspace {
     pub active: RwSignal<String>,
 }
 
+/// The one file that is no source: it says how to check.
+pub const CONFIG: &str = "buf.yaml";
+
+/// Whether a file is compiled.
+pub fn is_source(file: &SourceFile) -> bool {
+    file.path != CONFIG
+}
+
+/// The text of [`CONFIG`], if it is there.
+pub fn config_text(files: &[SourceFile]) -> Option<String> {
+    find_file(files, CONFIG).map(|file| file.text.clone())
+}
+
 /// Why a path cannot name a new file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PathError {
@@ -21,7 +34,7 @@ pub enum PathError {
     Empty,
     /// Another file has it.
     Taken(String),
-    /// It is not a relative path of plain names that ends in `.proto`.
+    /// It is not a relative path of plain names that ends in `.proto`, nor [`CONFIG`].
     Malformed(String),
 }
 
@@ -32,7 +45,7 @@ impl std::fmt::Display for PathError {
             Self::Taken(path) => write!(f, "there is already a file {path}"),
             Self::Malformed(path) => write!(
                 f,
-                "{path} is not a path an import can name: use names with / between them, ending in .proto"
+                "{path} is not a path an import can name: use names with / between them, ending in .proto; or buf.yaml, which says how to check"
             ),
         }
     }
@@ -86,7 +99,7 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
         let stem = path.strip_suffix(".proto");
         stem.is_some_and(|stem| !stem.is_empty() && !stem.ends_with('/'))
     };
-    if !named(path) || !path.split('/').all(plain) {
+    if path != CONFIG && !named(path) || !path.split('/').all(plain) {
         return Err(PathError::Malformed(path.to_owned()));
     }
     if find_file(files, path).is_some() {
@@ -95,10 +108,12 @@ pub fn check_path(path: &str, files: &[SourceFile]) -> Result<String, PathError>
     Ok(path.to_owned())
 }
 
-/// What a first visit opens: the sources of the UserService that answers in the page.
+/// What a first visit opens: the sources of the UserService that answers in the page, and how to check them.
 pub fn sample_files() -> Vec<SourceFile> {
+    let config = (CONFIG, include_str!("example.yaml"));
     user_service::SOURCES
         .iter()
+        .chain([&config])
         .map(|(path, text)| SourceFile {
             path: (*path).to_owned(),
             text: (*text).to_owned(),
@@ -128,6 +143,8 @@ mod tests {
     #[test]
     fn paths_are_what_imports_can_name() {
         check(" common/paging.proto ", Ok("common/paging.proto"));
+        check("buf.yaml", Ok("buf.yaml"));
+        check("a/buf.yaml", Err("not a path"));
         check("", Err("type a path"));
         check("a.proto", Err("already"));
         for bad in [

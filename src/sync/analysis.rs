@@ -1,15 +1,16 @@
-//! Sends the text to the engine whenever it changes: one analysis at a time, always of the newest text.
+//! Sends the text to the engine whenever it changes: one analysis at a time, always of the newest text. What the text
+//! declares is asked for once its findings are here.
 
 use std::{cell::Cell, rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, reactive::effect::ImmediateEffect};
 use playground_engine::{
     LIBRARY_PATHS,
-    protocol::{Analysis, Event, LibraryState, Request},
+    protocol::{Analysis, Event, LibraryState, Request, SourceFile},
 };
 
 use super::Answer;
-use crate::commands::App;
+use crate::{commands::App, state::is_source};
 
 /// The engine is restarted if it does not answer in this time, and this much more for each MiB of text.
 const LIMIT_MS: u32 = 15_000;
@@ -48,8 +49,9 @@ fn analyze(app: App, progress: &Rc<Progress>) {
     let files = Arc::new(app.state.workspace.files.get_untracked());
     let limit = limit_ms(files.iter().map(|file| file.text.len()).sum());
     let progress = Rc::clone(progress);
+    let sources = files.iter().filter(|file| is_source(file));
     let ask = Request::Analyze {
-        files: files.to_vec(),
+        files: sources.cloned().collect(),
     };
     app.lanes().analysis.ask(ask, Some(limit), move |answer| {
         progress.busy.set(false);
@@ -62,10 +64,28 @@ fn analyze(app: App, progress: &Rc<Progress>) {
                 }
                 app.state.answers.analyzed.set(Arc::clone(&files));
                 app.state.answers.analysis.set(Some(Arc::new(analysis)));
+                describe(app, files.clone(), limit);
             }
             // The text may not be what ended it; if it is, once more is enough to know.
             Answer::Lost(_) if !progress.retried.replace(true) => analyze(app, &progress),
             Answer::Event(_) | Answer::Lost(_) => app.state.answers.checking.set(false),
+        }
+    });
+}
+
+/// Asks what the files that were analyzed last declare.
+fn describe(app: App, files: Arc<Vec<SourceFile>>, limit: u32) {
+    let ask = Request::Describe;
+    app.lanes().analysis.ask(ask, Some(limit), move |answer| {
+        let answers = app.state.answers;
+        match answer {
+            Answer::Event(Event::Described(Some(description))) => {
+                answers.described.set(Arc::clone(&files));
+                answers.description.set(Some(Arc::new(description)));
+            }
+            // Another worker than the one that analyzed.
+            Answer::Event(Event::Described(None)) => app.state.workspace.files.notify(),
+            Answer::Event(_) | Answer::Lost(_) => {}
         }
     });
 }

@@ -2,14 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::{commands::App, editor::offer_imports, state::library_paths};
+use crate::{
+    commands::App,
+    editor::offer_imports,
+    state::{is_source, library_paths},
+};
 
 /// Follows the files' paths.
 pub fn start(app: App) {
     let files = app.state.workspace.files;
     let paths = Memo::new(move |_| {
         files.with(|files| {
-            let paths = files.iter().map(|file| file.path.clone());
+            let sources = files.iter().filter(|file| is_source(file));
+            let paths = sources.map(|file| file.path.clone());
             paths.collect::<Vec<_>>()
         })
     });

@@ -1,6 +1,8 @@
 //! The only effects outside the editor: the engine's workers, storage, theme and keys.
 
 mod analysis;
+mod changes;
+mod checks;
 mod generate;
 mod imports;
 mod keyboard;
@@ -48,6 +50,8 @@ impl Lanes {
 pub fn start(app: App, restored: Restored) {
     storage::start(app, restored);
     analysis::start(app);
+    checks::start(app);
+    changes::start(app);
     imports::start(app);
     template::start(app);
     request::start(app);

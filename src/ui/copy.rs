@@ -13,6 +13,9 @@ pub fn CopyButton(
     /// What is copied.
     #[prop(into)]
     text: Signal<String>,
+    /// What the button says.
+    #[prop(optional)]
+    label: Option<&'static str>,
 ) -> impl IntoView {
     let said = RwSignal::new(false);
     let copy = move |_| {
@@ -31,7 +34,8 @@ pub fn CopyButton(
             SAID,
         );
     };
-    let label = move || if said.get() { "Copied" } else { "Copy" };
+    let name = label.unwrap_or("Copy");
+    let label = move || if said.get() { "Copied" } else { name };
     let possible = window().is_secure_context();
     possible.then(|| view! { <button type="button" class="copy" on:click=copy>{label}</button> })
 }

@@ -2,12 +2,14 @@
 
 mod copy;
 mod notice;
+mod prose;
 mod shortcuts;
 mod tabs;
 mod visible;
 
 pub use copy::CopyButton;
 pub use notice::Notice;
+pub use prose::{Prose, inline};
 pub use shortcuts::Shortcuts;
 pub use tabs::{Tab, TabList};
 pub use visible::{is_unseen, visible, visible_json};

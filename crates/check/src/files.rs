@@ -7,10 +7,13 @@ use playground_protos::descriptor::{FileDescriptorProto, FileDescriptorSet};
 use playground_schema::{Schema, SourceFile};
 use prost::{DecodeError, Message as _};
 
-use crate::breaking::{BreakingFinding, Change, Imports};
+use crate::breaking::{BreakingFinding, Change, Imports, Side};
+use crate::changes::ChangeLog;
 use crate::config::{BreakingConfig, LintConfig};
+use crate::explain::{Explanation, Half, World};
+use crate::image::tag;
 use crate::positions::Lines;
-use crate::{Finding, Image};
+use crate::{Finding, Image, accept};
 
 /// One state of files that compile, with all they import.
 #[derive(Debug, Clone, Default)]
@@ -23,11 +26,8 @@ pub struct Files {
 impl Files {
     /// What a compiler linked, and the sources as far as they are at hand. The roots of the schema are checked; what
     /// they import is there to be looked at.
-    ///
-    /// # Errors
-    /// If the schema holds no descriptors.
-    pub fn new(schema: &Schema, sources: &[SourceFile]) -> Result<Self, DecodeError> {
-        Self::decode(&schema.encode(), schema.roots(), sources)
+    pub fn new(schema: &Schema, sources: &[SourceFile]) -> Self {
+        Self::put(schema.descriptors(), schema.roots(), sources)
     }
 
     /// The same of an encoded `google.protobuf.FileDescriptorSet`, imported files first, with source info; `targets`
@@ -40,17 +40,23 @@ impl Files {
         targets: &[String],
         sources: &[SourceFile],
     ) -> Result<Self, DecodeError> {
+        let files = FileDescriptorSet::decode(set)?.file;
+        let descriptors = files.into_iter().map(Arc::new).collect();
+        Ok(Self::put(descriptors, targets, sources))
+    }
+
+    fn put(
+        descriptors: Vec<Arc<FileDescriptorProto>>,
+        targets: &[String],
+        sources: &[SourceFile],
+    ) -> Self {
         let texts = sources.iter();
         let texts = texts.map(|file| (file.path.clone(), file.text.clone()));
-        Ok(Self {
-            descriptors: FileDescriptorSet::decode(set)?
-                .file
-                .into_iter()
-                .map(Arc::new)
-                .collect(),
+        Self {
+            descriptors,
             targets: targets.iter().cloned().collect(),
             texts: Arc::new(texts.collect()),
-        })
+        }
     }
 
     /// The files to check that a condition holds of, with all they import and nothing else.
@@ -58,21 +64,29 @@ impl Files {
     pub fn only(&self, is_wanted: impl Fn(&str) -> bool) -> Self {
         let targets = self.targets.iter().filter(|path| is_wanted(path));
         let targets: HashSet<String> = targets.cloned().collect();
-        let mut needed: HashSet<&str> = targets.iter().map(String::as_str).collect();
+        Self {
+            descriptors: self.with_imports(|path| targets.contains(path)),
+            texts: Arc::clone(&self.texts),
+            targets,
+        }
+    }
+
+    /// Files with all they import.
+    fn with_imports(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<Arc<FileDescriptorProto>> {
+        let mut needed: HashSet<&str> = HashSet::new();
         // Imported files come first, so that one way back finds them all.
         for file in self.descriptors.iter().rev() {
-            if needed.contains(file.name()) {
+            if is_wanted(file.name()) || needed.contains(file.name()) {
+                needed.insert(file.name());
                 let imports = file.dependency.iter().chain(&file.option_dependency);
                 needed.extend(imports.map(String::as_str));
             }
         }
         let files = self.descriptors.iter();
-        let files = files.filter(|file| needed.contains(file.name()));
-        Self {
-            descriptors: files.cloned().collect(),
-            texts: Arc::clone(&self.texts),
-            targets,
-        }
+        files
+            .filter(|file| needed.contains(file.name()))
+            .cloned()
+            .collect()
     }
 
     /// The files to check, sorted.
@@ -87,7 +101,37 @@ impl Files {
         Lines::new(self.texts.get(path).map(String::as_str))
     }
 
-    fn image(&self) -> Image<'_> {
+    /// The descriptor of a file.
+    pub(crate) fn descriptor(&self, path: &str) -> Option<&FileDescriptorProto> {
+        let mut files = self.descriptors.iter();
+        files.find(|file| file.name() == path).map(Arc::as_ref)
+    }
+
+    /// The sources that are at hand, by path.
+    pub fn sources(&self) -> Vec<SourceFile> {
+        let texts = self.texts.iter();
+        let sources = texts.map(|(path, text)| SourceFile {
+            path: path.clone(),
+            text: text.clone(),
+        });
+        sources.collect()
+    }
+
+    /// The name of the field that a path in the descriptor of a file leads into.
+    pub fn field_name(&self, path: &str, element: &[i32]) -> Option<String> {
+        let is_field = tag::element(element).0 == Some(tag::Kind::Field);
+        let file = self.descriptor(path).filter(|_| is_field)?;
+        let (name, _) = accept::declared(file, element);
+        name.rsplit('.').next().map(str::to_owned)
+    }
+
+    /// The text of a file, if it is at hand.
+    pub(crate) fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
+    }
+
+    /// The descriptors as rules see them.
+    pub(crate) fn image(&self) -> Image<'_> {
         let files = self.descriptors.iter().map(Arc::as_ref);
         Image::new(files, |path| self.targets.contains(path))
     }
@@ -115,4 +159,35 @@ pub fn breaking(
         imports,
     };
     crate::breaking::check(&change, config)
+}
+
+/// What breaking findings mean, one explanation each. The examples are made of the files the findings are in.
+pub fn explain(before: &Files, after: &Files, findings: &[BreakingFinding]) -> Vec<Explanation> {
+    let paths = findings.iter().flat_map(|found| {
+        let here = found.finding.path.as_deref();
+        here.into_iter().chain([found.against.path.as_str()])
+    });
+    let paths: HashSet<&str> = paths.collect();
+    let (was, is) = (before.image(), after.image());
+    let half = |side, files: &Files| {
+        let files = files.with_imports(|path| paths.contains(path));
+        Half::new(side, files.iter().map(Arc::as_ref))
+    };
+    let world = World::new(
+        half(Side::new(&was, Imports::Checked), before),
+        half(Side::new(&is, Imports::Checked), after),
+    );
+    findings.iter().map(|found| world.explain(found)).collect()
+}
+
+/// Everything that changed from one state to the other, and what of it breaks. What is only imported does not count.
+pub fn changes(before: &Files, after: &Files) -> ChangeLog {
+    let config = BreakingConfig::default();
+    let findings = breaking(before, after, &config, Imports::LeftOut);
+    let (was, is) = (before.image(), after.image());
+    let (was, is) = (
+        Side::new(&was, Imports::LeftOut),
+        Side::new(&is, Imports::LeftOut),
+    );
+    crate::changes::walk(&was, &is, &findings)
 }

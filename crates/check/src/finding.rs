@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::remedy::Remedy;
+
 /// A place of `SourceCodeInfo`: lines and columns from 0, the end exclusive.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
@@ -30,12 +32,12 @@ pub struct Finding {
     pub message: String,
     /// Path of the element in the `FileDescriptorProto`, as in `SourceCodeInfo`; empty for the file.
     pub element: Vec<i32>,
-    /// What should stand at the place instead, where the rule knows: the base of a fix.
-    pub suggestion: Option<String>,
+    /// What would end it, where the rule knows: the base of a fix.
+    pub remedy: Option<Remedy>,
 }
 
 impl Finding {
-    /// A finding without a suggestion.
+    /// A finding without a remedy.
     pub fn new(rule: &str, path: Option<&str>, message: String) -> Self {
         Self {
             rule: rule.to_owned(),
@@ -43,7 +45,7 @@ impl Finding {
             span: None,
             message,
             element: Vec::new(),
-            suggestion: None,
+            remedy: None,
         }
     }
 }

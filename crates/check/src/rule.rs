@@ -11,7 +11,7 @@ pub enum Version {
     V1Beta1,
     /// `v1`.
     V1,
-    /// `v2`, what holds without a `buf.yaml`.
+    /// `v2`, the newest.
     #[default]
     V2,
 }
@@ -52,6 +52,18 @@ pub struct Rule<C: ?Sized + 'static> {
     pub source: &'static str,
     /// What finds.
     pub check: &'static C,
+}
+
+/// The help of a rule, lint or breaking.
+pub fn help(id: &str) -> Option<Help> {
+    let lint = crate::lint::rule(id).map(Rule::help);
+    lint.or_else(|| crate::breaking::rule(id).map(Rule::help))
+}
+
+/// The categories of a rule, lint or breaking.
+pub fn categories(id: &str) -> Option<Categories> {
+    let lint = crate::lint::rule(id).map(|rule| rule.categories);
+    lint.or_else(|| crate::breaking::rule(id).map(|rule| rule.categories))
 }
 
 /// The help of a rule.

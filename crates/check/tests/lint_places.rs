@@ -248,6 +248,41 @@ message m {}
 }
 
 #[test]
+fn rules_of_the_aips() {
+    check(
+        "AIP_123_RESOURCE_TYPE, AIP_131_REQUEST_NAME_FIELD, AIP_131_HTTP_METHOD, AIP_141_SIGNED_INTEGERS, \
+         AIP_142_TIME_FIELD_NAME, AIP_158_RESPONSE_PAGINATION",
+        r#"syntax = "proto3";
+package acme.v1;
+import "google/api/annotations.proto";
+import "google/api/resource.proto";
+import "google/protobuf/timestamp.proto";
+message Book {
+  option (google.api.resource).type = "Book";
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AIP_123_RESOURCE_TYPE
+  string name = 1;
+  uint32 pages = 2;
+//^^^^^^ AIP_141_SIGNED_INTEGERS
+  google.protobuf.Timestamp created_at = 3;
+//                          ^^^^^^^^^^ AIP_142_TIME_FIELD_NAME
+}
+message GetBookRequest { string id = 1; }
+message ListBooksRequest {}
+message ListBooksResponse { repeated Book books = 1; }
+service Library {
+  rpc GetBook(GetBookRequest) returns (Book) {
+//            ^^^^^^^^^^^^^^ AIP_131_REQUEST_NAME_FIELD
+    option (google.api.http) = {post: "/v1/{id=books/*}"};
+//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ AIP_131_HTTP_METHOD
+  }
+  rpc ListBooks(ListBooksRequest) returns (ListBooksResponse);
+//                                         ^^^^^^^^^^^^^^^^^ AIP_158_RESPONSE_PAGINATION
+}
+"#,
+    );
+}
+
+#[test]
 fn rules_of_protovalidate() {
     check(
         "PROTOVALIDATE",

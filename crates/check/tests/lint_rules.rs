@@ -8,13 +8,18 @@
     reason = "tests may stop where they stand"
 )]
 
+#[path = "support/examples.rs"]
+mod examples;
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use playground_check::config::{LintConfig, Selection};
+use examples::{config, example, is_aip};
+use std::path::PathBuf;
+
+use playground_check::Image;
+use playground_check::config::{Config, Row};
 use playground_check::lint::{self, LintRule, RULES};
-use playground_check::{Image, Version};
 
 #[test]
 fn ids_are_sorted_and_there_once() {
@@ -34,25 +39,43 @@ fn ids_are_sorted_and_there_once() {
 #[test]
 fn every_file_is_that_of_a_rule() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/lint/rules");
-    let files = std::fs::read_dir(folder).unwrap();
-    let files: BTreeSet<String> = files
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name != "mod.rs")
-        .collect();
-    let expected: BTreeSet<String> = RULES
-        .iter()
-        .map(|rule| format!("{}.rs", rule.id.to_lowercase()))
-        .collect();
+    let files = |folder: &str| {
+        let files = std::fs::read_dir(folder).unwrap();
+        let files = files.map(|entry| entry.unwrap().path());
+        files.collect::<Vec<_>>()
+    };
+    let files = [files(folder), files(&format!("{folder}/aip"))].concat();
+    let files = files.into_iter().filter(|path| path.is_file());
+    let files: BTreeSet<_> = files.filter(|path| !path.ends_with("mod.rs")).collect();
+    let expected = RULES.iter().map(|rule| {
+        let group = if is_aip(rule) { "aip/" } else { "" };
+        PathBuf::from(format!("{folder}/{group}{}.rs", rule.id.to_lowercase()))
+    });
+    let expected: BTreeSet<_> = expected.collect();
     assert_eq!(files, expected);
-    for rule in RULES {
-        let path = format!("{folder}/{}.rs", rule.id.to_lowercase());
-        assert_eq!(
-            std::fs::read_to_string(path).unwrap(),
-            rule.source,
-            "{}",
-            rule.id
-        );
+    for (rule, path) in RULES.iter().zip(sorted_by_id(files)) {
+        let text = std::fs::read_to_string(path).unwrap();
+        assert_eq!(text, rule.source, "{}", rule.id);
     }
+}
+
+fn sorted_by_id(files: BTreeSet<PathBuf>) -> Vec<PathBuf> {
+    let mut files: Vec<_> = files.into_iter().collect();
+    files.sort_by_key(|path| path.file_stem().map(|name| name.to_ascii_uppercase()));
+    files
+}
+
+#[test]
+fn rules_of_the_aips_name_theirs() {
+    for rule in RULES.iter().filter(|rule| is_aip(rule)) {
+        let number = rule.id.split('_').nth(1).unwrap();
+        let source = format!("<https://google.aip.dev/{number}>");
+        assert!(rule.help().text.contains(&source), "{}", rule.id);
+    }
+    let config = Config::parse("version: v2").unwrap();
+    let rows: Vec<_> = RULES.iter().map(Row::from).collect();
+    let usual = config.modules[0].lint.rules.choose(&rows);
+    assert!(!RULES.iter().any(|rule| is_aip(rule) && usual.has(rule.id)));
 }
 
 #[test]
@@ -113,43 +136,6 @@ fn found(rule: &LintRule, heading: &str) -> BTreeSet<String> {
     let image = Image::new(&set.file, |path| {
         !path.starts_with("google/") && !path.starts_with("buf/")
     });
-    let version = [Version::V2, Version::V1, Version::V1Beta1]
-        .into_iter()
-        .find(|version| rule.categories.of(*version).is_some());
-    let config = LintConfig {
-        rules: Selection {
-            version: version.unwrap(),
-            uses: vec!["STANDARD".to_owned(), rule.id.to_owned()],
-            ..Selection::default()
-        },
-        ..LintConfig::default()
-    };
-    let findings = lint::check(&image, &config);
+    let findings = lint::check(&image, &config(rule));
     findings.into_iter().map(|finding| finding.rule).collect()
-}
-
-/// The files of the example under a heading. `// file: PATH` begins one; without it, a file lies in the folder of its
-/// package.
-fn example(rule: &LintRule, heading: &str) -> Vec<(String, String)> {
-    let help = rule.help().text;
-    let (_, after) = help.split_once(heading).unwrap();
-    let (_, code) = after.split_once("```proto\n").unwrap();
-    let (code, _) = code.split_once("```").unwrap();
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let mut path = default_path(code);
-    for line in code.lines() {
-        match line.strip_prefix("// file: ") {
-            Some(other) => path = other.to_owned(),
-            None => *files.entry(path.clone()).or_default() += &format!("{line}\n"),
-        }
-    }
-    files.into_iter().collect()
-}
-
-fn default_path(code: &str) -> String {
-    let package = code
-        .lines()
-        .find_map(|line| line.strip_prefix("package ")?.strip_suffix(';'));
-    let folder = package.unwrap_or_default().replace('.', "/");
-    format!("{folder}/example.proto")
 }

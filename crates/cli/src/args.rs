@@ -4,6 +4,8 @@ use std::{path::PathBuf, time::Duration};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::meaning::MeaningArgs;
+
 /// Compile .proto files, generate clients and call gRPC services.
 #[derive(Debug, Parser)]
 #[command(name = "protoplay", version, after_help = EXIT_CODES)]
@@ -15,8 +17,9 @@ pub(crate) struct Args {
 
 const EXIT_CODES: &str = "\
 INPUT is a directory (an import root), a .proto file, or a descriptor set; the default is the current directory.
-A buf.yaml in the directory says which rules hold, and where the import roots are.
-Exit codes: 0 clean; 100 findings; 1 could not do the work; 2 wrong usage; `call` 64 + the gRPC status code.";
+A buf.yaml in the directory says which rules hold, and where the import roots are; a protoplay.yaml beside it how bad
+their findings are, and which fail.
+Exit codes: 0 clean; 100 findings that fail; 1 could not do the work; 2 wrong usage; `call` 64 + the gRPC status code.";
 
 /// One verb each.
 #[derive(Debug, Subcommand)]
@@ -29,6 +32,10 @@ pub(crate) enum Command {
     Lint(LintArgs),
     /// What changed so that users break
     Breaking(BreakingArgs),
+    /// Accept findings of a rule at a line, with the reason, in protoplay-accepted.yaml
+    Accept(AcceptArgs),
+    /// Everything that changed, as a log for people
+    Changes(ChangesArgs),
     /// List the rules, or show the help of one
     Rules(RulesArgs),
     /// Generate client code
@@ -60,6 +67,15 @@ pub(crate) struct LintArgs {
     /// How to print
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// Fix what can be fixed, in place; what is left is printed
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Fix even what breaks something by it: names in JSON and in generated code, paths of calls
+    #[arg(long, requires = "fix")]
+    pub(crate) unsafe_fixes: bool,
+    /// Print what --fix would change, as a diff, and change nothing
+    #[arg(long, requires = "fix", visible_alias = "diff")]
+    pub(crate) dry_run: bool,
 }
 
 /// `protoplay breaking`.
@@ -67,12 +83,39 @@ pub(crate) struct LintArgs {
 pub(crate) struct BreakingArgs {
     #[command(flatten)]
     pub(crate) lint: LintArgs,
-    /// What to compare with: a directory, a .proto file, a descriptor set, or `git:REF`
+    /// What to compare with: a directory, a .proto file, a descriptor set, a .zip of sources, or `git:REF`
     #[arg(long, value_name = "INPUT")]
     pub(crate) against: PathBuf,
     /// Leave out files that are only imported
     #[arg(long)]
     pub(crate) exclude_imports: bool,
+    #[command(flatten)]
+    pub(crate) meaning: MeaningArgs,
+}
+
+/// `protoplay changes`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ChangesArgs {
+    /// A directory with or without a buf.yaml, .proto files, or one descriptor set
+    pub(crate) input: Vec<PathBuf>,
+    /// The configuration; the default is the buf.yaml of the directory
+    #[arg(long, value_name = "buf.yaml")]
+    pub(crate) config: Option<PathBuf>,
+    /// What to compare with: a directory, a .proto file, a descriptor set, a .zip of sources, or `git:REF`
+    #[arg(long, value_name = "INPUT")]
+    pub(crate) against: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value = "markdown")]
+    pub(crate) format: ChangesFormat,
+}
+
+/// How a log of changes is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ChangesFormat {
+    /// Text with headings, for a CHANGELOG or a pull request
+    Markdown,
+    /// One JSON object
+    Json,
 }
 
 /// `protoplay check`.
@@ -80,7 +123,30 @@ pub(crate) struct BreakingArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) lint: LintArgs,
-    /// What to compare with: a directory, a .proto file, a descriptor set, or `git:REF`
+    /// What to compare with: a directory, a .proto file, a descriptor set, a .zip of sources, or `git:REF`
+    #[arg(long, value_name = "INPUT")]
+    pub(crate) against: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) meaning: MeaningArgs,
+}
+
+/// `protoplay accept`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AcceptArgs {
+    /// The id of the rule
+    pub(crate) rule: String,
+    /// Where its finding is, as `lint` and `breaking` print it
+    #[arg(value_name = "PATH:LINE", value_parser = place)]
+    pub(crate) place: (String, u32),
+    /// Why that is right as it is
+    #[arg(long, value_name = "TEXT", value_parser = reason)]
+    pub(crate) reason: String,
+    /// A directory with or without a buf.yaml, .proto files, or one descriptor set
+    pub(crate) input: Vec<PathBuf>,
+    /// The configuration; the default is the buf.yaml of the directory
+    #[arg(long, value_name = "buf.yaml")]
+    pub(crate) config: Option<PathBuf>,
+    /// What to compare with, to accept what `breaking` finds
     #[arg(long, value_name = "INPUT")]
     pub(crate) against: Option<PathBuf>,
 }
@@ -111,6 +177,8 @@ pub(crate) enum Format {
     Msvs,
     /// The part of a buf.yaml that silences what lint found
     ConfigIgnoreYaml,
+    /// One JSON object: valid, summary, issues, and what the files have
+    Report,
 }
 
 /// `protoplay generate`.
@@ -176,6 +244,19 @@ fn key_value(text: &str) -> Result<(String, String), String> {
     let pair = text.split_once('=').filter(|(key, _)| !key.is_empty());
     pair.map(|(key, value)| (key.to_owned(), value.to_owned()))
         .ok_or_else(|| "it must look like `key=value`".to_owned())
+}
+
+fn place(text: &str) -> Result<(String, u32), String> {
+    let pair = text.rsplit_once(':');
+    let pair = pair.and_then(|(path, line)| Some((path.to_owned(), line.parse().ok()?)));
+    pair.ok_or_else(|| "it must look like `path/to/file.proto:12`".to_owned())
+}
+
+fn reason(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("it must say why".to_owned()),
+        text => Ok(text.to_owned()),
+    }
 }
 
 fn header(text: &str) -> Result<(String, String), String> {

@@ -11,6 +11,15 @@ pub(crate) fn any_errors(findings: &[Diagnostic]) -> bool {
         .any(|finding| finding.severity == Severity::Error)
 }
 
+/// How bad, in a word.
+pub(crate) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
 /// One line per finding, then its related places and its help, indented.
 pub(crate) fn text(findings: &[Diagnostic], files: &[SourceFile]) -> String {
     let lines: HashMap<&str, LineIndex> = files
@@ -26,11 +35,7 @@ pub(crate) fn text(findings: &[Diagnostic], files: &[SourceFile]) -> String {
     };
     let mut text = String::new();
     for finding in findings {
-        let severity = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
-        };
+        let severity = word(finding.severity);
         // Writing to a String cannot fail.
         let _ = writeln!(
             text,

@@ -10,24 +10,28 @@ use anyhow::{Context, bail};
 use playground_engine::imports;
 use playground_schema::SourceFile;
 
-use crate::roots;
+use crate::{roots, stderr};
 
 /// What was given.
 #[derive(Debug)]
 pub(crate) enum Input {
-    /// Sources, by path.
-    Sources {
-        /// The files asked for and everything they import that is there.
-        files: Vec<SourceFile>,
-        /// The files asked for.
-        wanted: Vec<String>,
-        /// Imports that no import root has, and the folder around the inputs that has them, if there is one.
-        missing: BTreeMap<String, Option<PathBuf>>,
-        /// Where the files were read.
-        places: BTreeMap<String, PathBuf>,
-    },
+    /// Sources.
+    Sources(Sources),
     /// An encoded `google.protobuf.FileDescriptorSet`.
     DescriptorSet(Vec<u8>),
+}
+
+/// Sources, by path.
+#[derive(Debug)]
+pub(crate) struct Sources {
+    /// The files asked for and everything they import that is there.
+    pub(crate) files: Vec<SourceFile>,
+    /// The files asked for.
+    pub(crate) wanted: Vec<String>,
+    /// Imports that no import root has, and the folder around the inputs that has them, if there is one.
+    pub(crate) missing: BTreeMap<String, Option<PathBuf>>,
+    /// Where the files were read.
+    pub(crate) places: BTreeMap<String, PathBuf>,
 }
 
 /// Reads every input; none means the current directory.
@@ -41,7 +45,7 @@ pub(crate) fn read(inputs: &[PathBuf]) -> anyhow::Result<Input> {
     } else {
         inputs
     };
-    let mut sources = Sources::default();
+    let mut sources = Reader::default();
     for input in inputs {
         let kind =
             fs::metadata(input).with_context(|| format!("cannot read `{}`", input.display()))?;
@@ -62,7 +66,7 @@ pub(crate) fn read(inputs: &[PathBuf]) -> anyhow::Result<Input> {
         }
     }
     sources.add_imports()?;
-    Ok(sources.finish())
+    Ok(Input::Sources(sources.finish()))
 }
 
 /// An import root, and which folders of it count.
@@ -80,8 +84,8 @@ pub(crate) struct Root {
 ///
 /// # Errors
 /// If one cannot be read, no root holds sources, or two roots do not go together.
-pub(crate) fn read_roots(roots: &[Root]) -> anyhow::Result<(Input, Vec<Vec<String>>)> {
-    let mut sources = Sources::default();
+pub(crate) fn read_roots(roots: &[Root]) -> anyhow::Result<(Sources, Vec<Vec<String>>)> {
+    let mut sources = Reader::default();
     let mut owned = Vec::new();
     for root in roots {
         let within = |path: &Path, folders: &[PathBuf]| folders.iter().any(|f| path.starts_with(f));
@@ -101,7 +105,7 @@ pub(crate) fn read_roots(roots: &[Root]) -> anyhow::Result<(Input, Vec<Vec<Strin
 }
 
 #[derive(Debug, Default)]
-struct Sources {
+struct Reader {
     /// Import path to where it was read and its text.
     files: BTreeMap<String, (PathBuf, String)>,
     wanted: BTreeSet<String>,
@@ -110,7 +114,7 @@ struct Sources {
     missing: BTreeMap<String, Option<PathBuf>>,
 }
 
-impl Sources {
+impl Reader {
     fn add_folder(&mut self, root: &Path) -> anyhow::Result<()> {
         if self.add_root(root, |_| true)?.is_empty() {
             bail!("there is no .proto file in `{}`", root.display());
@@ -208,13 +212,13 @@ impl Sources {
         Ok(())
     }
 
-    fn finish(self) -> Input {
+    fn finish(self) -> Sources {
         let (mut files, mut places) = (Vec::new(), BTreeMap::new());
         for (path, (place, text)) in self.files {
             places.insert(path.clone(), place);
             files.push(SourceFile { path, text });
         }
-        Input::Sources {
+        Sources {
             files,
             wanted: self.wanted.into_iter().collect(),
             missing: self.missing,
@@ -273,10 +277,10 @@ fn read_text(path: &Path) -> anyhow::Result<String> {
     let good = damage.utf8_error().valid_up_to();
     let lines = damage.as_bytes().iter().take(good);
     let line = 1 + lines.filter(|byte| **byte == b'\n').count();
-    eprintln!(
+    stderr::line(&format!(
         "{}:{line}: warning: not UTF-8 text from here on; what cannot be read is taken for U+FFFD",
         path.display()
-    );
+    ));
     Ok(String::from_utf8_lossy(damage.as_bytes()).into_owned())
 }
 

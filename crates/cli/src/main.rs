@@ -10,6 +10,7 @@ mod findings;
 mod host;
 mod input;
 mod json;
+mod meaning;
 mod reflect;
 mod report;
 mod roots;

@@ -1,7 +1,10 @@
 //! What is checked: compiled files, and the modules of a `buf.yaml` that say which rules hold for which.
 
+pub(crate) mod again;
+pub(crate) mod against;
 mod config;
-pub(crate) mod git;
+mod git;
+pub(crate) mod own;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,18 +19,22 @@ use playground_schema::{Diagnostic, Schema, Severity, SourceFile};
 
 use crate::commands::analyze;
 use crate::host::Terminal;
-use crate::input::{self, Input};
+use crate::input::{self, Input, Sources};
 use crate::roots;
 
 /// One state of files, compiled.
 #[derive(Debug)]
 pub(crate) struct Workspace {
-    /// The files.
+    /// The files that are checked, with all they import.
     pub(crate) files: Files,
+    /// All files, as who uses what matters to fixes.
+    pub(crate) all: Files,
     /// The modules they are in.
     pub(crate) modules: Vec<Module>,
     /// What its `buf.yaml` says, or what was given.
     pub(crate) config: Config,
+    /// Whether that was said at all.
+    pub(crate) configured: bool,
     /// The files asked for by name; none if a whole folder was asked for.
     pub(crate) named: Option<BTreeSet<String>>,
     /// Where files were read.
@@ -35,7 +42,7 @@ pub(crate) struct Workspace {
 }
 
 /// A module of a configuration and its files.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Module {
     /// What the configuration says of it.
     pub(crate) config: playground_check::config::Module,
@@ -66,10 +73,7 @@ pub(crate) fn read(
     let place = Place::of(inputs);
     let config = match (config, &place) {
         (Some(path), _) => Some(config::read(path)?),
-        (None, Place::Folder(folder) | Place::Files(folder)) => {
-            let path = folder.join("buf.yaml");
-            path.is_file().then(|| config::read(&path)).transpose()?
-        }
+        (None, Place::Folder(folder) | Place::Files(folder)) => config::of_folder(folder)?,
         (None, Place::Other) => None,
     };
     let config = match (config, &place) {
@@ -82,7 +86,6 @@ pub(crate) fn read(
         (Some(config), Place::Folder(folder)) => in_folder(&folder, config, None),
         (Some(config), Place::Files(folder)) => in_folder(&folder, config, Some(inputs)),
         (config, place) => {
-            let config = config.unwrap_or_else(config::usual);
             let is_named = matches!(place, Place::Files(_));
             of_input(input::read(inputs)?, config, is_named)
         }
@@ -118,32 +121,31 @@ fn in_folder(
     named: Option<&[PathBuf]>,
 ) -> anyhow::Result<Result<Workspace, Broken>> {
     let (owners, found): (Vec<usize>, Vec<_>) = config::roots(&config, folder).into_iter().unzip();
-    let (input, owned) = input::read_roots(&found)?;
+    let (sources, owned) = input::read_roots(&found)?;
     let mut modules: Vec<Module> = config.modules.iter().map(Module::new).collect();
     for (owner, paths) in owners.into_iter().zip(owned) {
         if let Some(module) = modules.get_mut(owner) {
             module.paths.extend(paths);
         }
     }
-    let Some((files, wanted, missing, places)) = sources(input) else {
-        bail!("`{}` is no folder of sources", folder.display());
-    };
-    let named = named.map(|named| names(named, &places)).transpose()?;
-    let compiled = compiled(&files, &wanted, &missing)?;
-    Ok(match compiled {
-        Ok(files) => Ok(Workspace {
-            files: files.only(|path| named.as_ref().is_none_or(|named| named.contains(path))),
+    let named = named.map(|named| names(named, &sources.places));
+    let named = named.transpose()?;
+    Ok(
+        compiled(sources)?.map(|Compiled { files, places, .. }| Workspace {
+            files: asked(&files, named.as_ref()),
+            all: files,
             modules,
             config,
+            configured: true,
             named,
             places,
         }),
-        Err(errors) => Err(Broken {
-            errors,
-            sources: files,
-            places,
-        }),
-    })
+    )
+}
+
+/// The files that were asked for by name, if any were.
+fn asked(files: &Files, named: Option<&BTreeSet<String>>) -> Files {
+    files.only(|path| named.is_none_or(|named| named.contains(path)))
 }
 
 impl Module {
@@ -152,25 +154,6 @@ impl Module {
             config: config.clone(),
             paths: BTreeSet::new(),
         }
-    }
-}
-
-type Sources = (
-    Vec<SourceFile>,
-    Vec<String>,
-    BTreeMap<String, Option<PathBuf>>,
-    BTreeMap<String, PathBuf>,
-);
-
-fn sources(input: Input) -> Option<Sources> {
-    match input {
-        Input::Sources {
-            files,
-            wanted,
-            missing,
-            places,
-        } => Some((files, wanted, missing, places)),
-        Input::DescriptorSet(_) => None,
     }
 }
 
@@ -194,62 +177,84 @@ fn names(
 /// Inputs without a `buf.yaml` of their own: one module, whatever its folders are.
 fn of_input(
     input: Input,
-    config: Config,
+    config: Option<Config>,
     is_named: bool,
 ) -> anyhow::Result<Result<Workspace, Broken>> {
-    let (files, wanted, places) = match input {
-        Input::DescriptorSet(bytes) => {
-            let schema = Schema::decode(&bytes)?;
-            let is_own = |path: &&String| {
-                let known = [CORE_PATHS, LIBRARY_PATHS];
-                !known.iter().any(|paths| paths.contains(&path.as_str()))
-            };
-            let wanted: Vec<String> = schema.roots().iter().filter(is_own).cloned().collect();
-            let files = Files::decode(&bytes, &wanted, &[])?;
-            (files, wanted, BTreeMap::new())
-        }
-        Input::Sources {
-            files,
-            wanted,
-            missing,
-            places,
-        } => match compiled(&files, &wanted, &missing)? {
-            Ok(compiled) => (compiled, wanted, places),
-            Err(errors) => {
-                return Ok(Err(Broken {
-                    errors,
-                    sources: files,
-                    places,
-                }));
-            }
+    let compiled = match input {
+        Input::DescriptorSet(bytes) => decoded(&bytes)?,
+        Input::Sources(sources) => match compiled(sources)? {
+            Ok(compiled) => compiled,
+            Err(broken) => return Ok(Err(broken)),
         },
     };
+    let Compiled {
+        files,
+        wanted,
+        places,
+    } = compiled;
+    let configured = config.is_some();
+    let config = config.unwrap_or_else(Config::usual);
     let modules = config.modules.first().map(|module| Module {
         config: module.clone(),
         paths: wanted.iter().cloned().collect(),
     });
     Ok(Ok(Workspace {
+        all: files.clone(),
         files,
         modules: modules.into_iter().collect(),
         named: is_named.then(|| wanted.into_iter().collect()),
         config,
+        configured,
         places,
     }))
 }
 
-/// Compiles sources; the errors if there are any.
-fn compiled(
-    files: &[SourceFile],
-    wanted: &[String],
-    missing: &BTreeMap<String, Option<PathBuf>>,
-) -> anyhow::Result<Result<Files, Vec<Diagnostic>>> {
-    let mut analysis = analyze(&Engine::new(Terminal), files)?;
-    roots::advise(&mut analysis.diagnostics, files, missing);
+/// Files that compiled, those of them asked for, and where they were read.
+struct Compiled {
+    files: Files,
+    wanted: Vec<String>,
+    places: BTreeMap<String, PathBuf>,
+}
+
+/// The files of a descriptor set; what every compiler brings along was not asked for.
+fn decoded(bytes: &[u8]) -> anyhow::Result<Compiled> {
+    let schema = Schema::decode(bytes)?;
+    let is_own = |path: &&String| {
+        let known = [CORE_PATHS, LIBRARY_PATHS];
+        !known.iter().any(|paths| paths.contains(&path.as_str()))
+    };
+    let wanted: Vec<String> = schema.roots().iter().filter(is_own).cloned().collect();
+    Ok(Compiled {
+        files: Files::decode(bytes, &wanted, &[])?,
+        wanted,
+        places: BTreeMap::new(),
+    })
+}
+
+/// Compiles sources.
+fn compiled(sources: Sources) -> anyhow::Result<Result<Compiled, Broken>> {
+    let Sources {
+        files,
+        wanted,
+        missing,
+        places,
+    } = sources;
+    let engine = Engine::new(Terminal);
+    let mut analysis = analyze(&engine, &files)?;
+    roots::advise(&mut analysis.diagnostics, &files, &missing);
     let mut errors = analysis.diagnostics;
     errors.retain(|finding| finding.severity == Severity::Error);
     if !errors.is_empty() {
-        return Ok(Err(errors));
+        return Ok(Err(Broken {
+            errors,
+            sources: files,
+            places,
+        }));
     }
-    let schema = analysis.schema.unwrap_or_default();
-    Ok(Ok(Files::decode(&schema, wanted, files)?))
+    let schema = engine.encoded().unwrap_or_default();
+    Ok(Ok(Compiled {
+        files: Files::decode(&schema, &wanted, &files)?,
+        wanted,
+        places,
+    }))
 }

@@ -12,12 +12,12 @@ use futures_util::{
     future::{self, Either, LocalBoxFuture, Shared},
 };
 use playground_protos::library;
-use playground_schema::{Compilation, Compiler, SourceFile};
+use playground_schema::{Compilation, Compiler, Severity, SourceFile};
 
 use crate::{
     Host,
     cache::SchemaCache,
-    protocol::{Analysis, LibraryState},
+    protocol::{Analysis, Description, LibraryState, SchemaBytes},
 };
 
 /// How long an analysis waits for the library: who types is told the rest meanwhile.
@@ -38,10 +38,17 @@ enum Library {
     Here(Rc<Files>),
 }
 
+struct Compiled {
+    compilation: Compilation,
+    broken: bool,
+}
+
 /// What compiles; single-threaded.
 pub(crate) struct Analyzer {
     host: Rc<dyn Host>,
     compiler: RefCell<Compiler>,
+    /// What was compiled last; its findings are in the answer.
+    last: RefCell<Option<Compiled>>,
     schemas: Rc<RefCell<SchemaCache>>,
     library: RefCell<Library>,
     /// An analysis has waited for the library in vain: until it is here no other does.
@@ -53,6 +60,7 @@ impl Analyzer {
         Self {
             host,
             compiler: RefCell::default(),
+            last: RefCell::default(),
             schemas,
             library: RefCell::default(),
             late: Cell::default(),
@@ -63,35 +71,61 @@ impl Analyzer {
     pub(crate) fn analyze(&self, files: &[SourceFile]) -> Analysis {
         let clock = self.host.clock();
         let start = clock.now_us();
-        let compilation = self.compiler.borrow_mut().compile(files);
-        let outline = compilation.outline();
-        let analysis = self.answer(compilation);
+        let mut compilation = self.compiler.borrow_mut().compile(files);
+        let diagnostics = std::mem::take(&mut compilation.diagnostics);
+        let broken = diagnostics.iter().any(|d| d.severity == Severity::Error);
+        let missing = compilation.missing.clone();
+        *self.last.borrow_mut() = Some(Compiled {
+            compilation,
+            broken,
+        });
         Analysis {
-            outline,
+            diagnostics,
+            missing,
+            library: LibraryState::Fine,
             elapsed_us: clock.now_us().saturating_sub(start),
-            ..analysis
         }
     }
 
-    /// The same without an outline, and without the time it took.
-    pub(crate) fn compile(&self, files: &[SourceFile]) -> Analysis {
-        let compilation = self.compiler.borrow_mut().compile(files);
-        self.answer(compilation)
+    /// What was analyzed last declares.
+    pub(crate) fn describe(&self) -> Option<Description> {
+        let last = self.last.borrow();
+        let Compiled {
+            compilation,
+            broken,
+        } = last.as_ref()?;
+        let schema = compilation.schema.as_ref();
+        Some(Description {
+            outline: compilation.outline(),
+            schema: self.encoded(),
+            compiled: schema.map_or_else(Vec::new, |schema| schema.roots().to_vec()),
+            broken: *broken,
+        })
     }
 
-    fn answer(&self, compilation: Compilation) -> Analysis {
-        let mut analysis = Analysis {
-            diagnostics: compilation.diagnostics,
-            missing: compilation.missing,
-            ..Analysis::default()
-        };
-        if let Some(schema) = compilation.schema {
-            let bytes = schema.encode();
-            analysis.compiled = schema.roots().to_vec();
-            self.schemas.borrow_mut().put(Rc::new(schema));
-            analysis.schema = Some(bytes);
+    /// The descriptor set of what was analyzed last; none if no file compiles.
+    pub(crate) fn encoded(&self) -> Option<SchemaBytes> {
+        let last = self.last.borrow();
+        let schema = last.as_ref()?.compilation.schema.as_ref()?;
+        self.schemas.borrow_mut().put(Rc::new(schema.clone()));
+        Some(schema.encode())
+    }
+
+    /// Looks at what was compiled last, and whether any file has an error.
+    pub(crate) fn with_last<T>(&self, look: impl FnOnce(&Compilation, bool) -> T) -> Option<T> {
+        self.last
+            .borrow()
+            .as_ref()
+            .map(|last| look(&last.compilation, last.broken))
+    }
+
+    /// Compiles other files than the workspace's, with the library if it is here.
+    pub(crate) fn aside(&self, files: &[SourceFile]) -> Compilation {
+        let mut compiler = Compiler::default();
+        if let Library::Here(library) = &*self.library.borrow() {
+            compiler.set_library(library.to_vec());
         }
-        analysis
+        compiler.compile(files)
     }
 
     /// Whether the library would help: it is not here, and has a file that is missing.

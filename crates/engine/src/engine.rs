@@ -15,7 +15,11 @@ use crate::{
     analyzer::Analyzer,
     cache::SchemaCache,
     calls::{Calls, failed},
-    protocol::{Analysis, Event, Numbered, Request, RequestError},
+    checker::{self, Checker},
+    protocol::{
+        Analysis, ChangeLog, CheckRequest, Checks, Description, Event, FixedAll, Numbered, Request,
+        RequestError, SchemaBytes,
+    },
 };
 
 /// The events that answer one request; empty for requests that steer a running call.
@@ -26,6 +30,7 @@ pub struct Engine {
     host: Rc<dyn Host>,
     analyzer: Rc<Analyzer>,
     schemas: Rc<RefCell<SchemaCache>>,
+    checker: Checker,
     calls: Calls,
 }
 
@@ -38,6 +43,7 @@ impl Engine {
             analyzer: Rc::new(Analyzer::new(Rc::clone(&host), Rc::clone(&schemas))),
             host,
             schemas,
+            checker: Checker::default(),
             calls: Calls::default(),
         }
     }
@@ -54,6 +60,12 @@ impl Engine {
                 }
                 Event::Analyzed(analysis)
             }
+            Request::Describe => Event::Described(self.describe()),
+            Request::Check(how) => Event::Checked(self.check(how)),
+            Request::FixAll(how) => Event::FixedAll(self.fix_all(&how)),
+            Request::Changes(how) => Event::Changes(self.changes(how)),
+            Request::OpenBaseline { files } => Event::BaselineOpened(checker::opened(files)),
+            Request::RuleHelp { rule } => Event::RuleHelp(checker::help(&rule)),
             Request::LibraryText { path } => {
                 let text = Rc::clone(&self.analyzer).text(path);
                 return answer(id, text.map(Event::LibraryText));
@@ -103,9 +115,44 @@ impl Engine {
         self.analyzer.analyze(files)
     }
 
-    /// The same for who shows no outline.
-    pub fn compile(&self, files: &[SourceFile]) -> Analysis {
-        self.analyzer.compile(files)
+    /// What was analyzed last declares; none if nothing was.
+    pub fn describe(&self) -> Option<Description> {
+        self.analyzer.describe()
+    }
+
+    /// What the rules find in what was analyzed last; none if nothing was.
+    pub fn check(&self, how: CheckRequest) -> Option<Checks> {
+        let clock = self.host.clock();
+        let start = clock.now_us();
+        let checks = self
+            .analyzer
+            .with_last(|last, broken| self.checker.check(&self.analyzer, last, broken, how))?;
+        Some(Checks {
+            elapsed_us: clock.now_us().saturating_sub(start),
+            ..checks
+        })
+    }
+
+    /// What changed since an earlier state; none if one of the two does not compile.
+    pub fn changes(&self, how: CheckRequest) -> Option<ChangeLog> {
+        let changes = self
+            .analyzer
+            .with_last(|last, broken| self.checker.changes(&self.analyzer, last, broken, how));
+        changes.flatten()
+    }
+
+    /// What was analyzed last after every fix of a lint rule; none if it does not compile.
+    pub fn fix_all(&self, how: &CheckRequest) -> Option<FixedAll> {
+        let fixed = self.analyzer.with_last(|last, broken| {
+            let sources = last.sources();
+            (!broken).then(|| checker::fix_all(&self.analyzer, sources, how))
+        });
+        fixed.flatten().flatten()
+    }
+
+    /// The [`Description::schema`] alone.
+    pub fn encoded(&self) -> Option<SchemaBytes> {
+        self.analyzer.encoded()
     }
 
     /// Lets the workspace import these files too, `(path, text)`, sorted by path.

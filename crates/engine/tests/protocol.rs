@@ -10,9 +10,11 @@
 use std::fmt::Debug;
 
 use playground_engine::protocol::{
-    Analysis, CallEvent, CallRequest, Detail, Diagnostic, Edit, Event, FailureKind, Fix, Generated,
-    GeneratedFile, LibraryState, Numbered, OptionInfo, ProtocolError, Related, Request,
-    RequestError, Severity, SourceFile, Span, Status, Target, TargetInfo,
+    Analysis, Baseline, Break, Breaks, CallEvent, CallRequest, ChangeLog, CheckRequest, Checks,
+    Description, Detail, Diagnostic, Edit, Event, Example, Explanation, FailureKind, FileFix, Fix,
+    FixedAll, Found, Generated, GeneratedFile, LibraryState, Numbered, OptionInfo, Outcome,
+    Promise, ProtocolError, Related, Request, RequestError, Severity, SourceFile, Span, Status,
+    Target, TargetInfo, Writer,
 };
 use proptest::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
@@ -72,6 +74,18 @@ fn requests() {
         },
     );
     check(u64::MAX, Request::Targets);
+    check(1, Request::Describe);
+    let how = CheckRequest {
+        config: Some("version: v2".into()),
+        baseline: Some(Baseline::Set(vec![1])),
+        promise: Some(Promise::WireJson),
+    };
+    check(1, Request::Check(how.clone()));
+    check(1, Request::FixAll(how.clone()));
+    check(1, Request::Changes(how));
+    let files = vec![("a.proto".into(), vec![0, 255])];
+    check(1, Request::OpenBaseline { files });
+    check(1, Request::RuleHelp { rule: "R".into() });
     check(5, Request::LibraryText { path: "b".into() });
     check(
         2,
@@ -127,16 +141,25 @@ fn answers() {
         }),
     };
     check(0, Event::Ready { build: "b".into() });
+    checks(&diagnostic);
     check(
         1,
         Event::Analyzed(Analysis {
             diagnostics: vec![diagnostic],
-            schema: Some(vec![1]),
             elapsed_us: u64::MAX,
             missing: vec!["b.proto".into()],
             library: LibraryState::Failed("x".into()),
-            ..Analysis::default()
         }),
+    );
+    check(1, Event::Described(None));
+    check(
+        1,
+        Event::Described(Some(Description {
+            schema: Some(vec![1]),
+            compiled: vec!["a".into()],
+            broken: true,
+            outline: Vec::new(),
+        })),
     );
     let files = vec![GeneratedFile {
         path: "p.rs".into(),
@@ -222,4 +245,58 @@ proptest! {
         let message = Numbered { id, body: Request::Analyze { files: vec![SourceFile { path, text }] } };
         prop_assert_eq!(Numbered::from_bytes(&message.to_bytes()), Ok(message));
     }
+}
+
+/// What leaves fields out, which postcard by itself cannot.
+fn checks(finding: &Diagnostic) {
+    let fix = FileFix {
+        title: "t".into(),
+        edits: Vec::new(),
+        moves: Vec::new(),
+        warnings: Vec::new(),
+    };
+    let explanation = Explanation {
+        breaks: Breaks::JSON,
+        source: None,
+        json: Some(Example {
+            of: "M".into(),
+            by: Writer::Before,
+            written: "{}".into(),
+            means: None,
+            reader: None,
+            outcome: Outcome::Refused,
+            read: "no".into(),
+        }),
+        wire: None,
+        edge: None,
+        advice: "a".into(),
+        moved_to: None,
+        same_shape: Some(true),
+    };
+    let breach = Break {
+        finding: finding.clone(),
+        was_path: "a".into(),
+        was_span: Span::default(),
+        fixes: vec![fix.clone()],
+        explanation,
+    };
+    check(
+        1,
+        Event::Checked(Some(Checks {
+            lint: vec![Found {
+                finding: finding.clone(),
+                fixes: vec![fix.clone()],
+                silence: Some(fix.clone()),
+            }],
+            breaking: Some(vec![breach]),
+            promise: Promise::Wire,
+            unusable: Some("w".into()),
+            elapsed_us: 1,
+        })),
+    );
+    check(1, Event::Changes(None));
+    check(1, Event::Changes(Some(ChangeLog::default())));
+    check(1, Event::FixedAll(Some(FixedAll::default())));
+    check(1, Event::BaselineOpened(Ok(Baseline::Sources(Vec::new()))));
+    check(1, Event::RuleHelp(Some("h".into())));
 }

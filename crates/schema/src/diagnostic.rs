@@ -45,17 +45,3 @@ pub struct Diagnostic {
     /// What would mend it, where that is certain enough to be offered.
     pub fix: Option<Fix>,
 }
-
-/// An error of the compiler.
-pub(crate) fn error(path: &str, span: Span, message: String, help: Option<String>) -> Diagnostic {
-    Diagnostic {
-        path: path.to_owned(),
-        span,
-        severity: Severity::Error,
-        code: "COMPILE".to_owned(),
-        message,
-        help,
-        related: Vec::new(),
-        fix: None,
-    }
-}

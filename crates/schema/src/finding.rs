@@ -132,10 +132,14 @@ impl Finding {
             message: place.message,
         });
         Diagnostic {
+            path: path.to_owned(),
+            span: self.span,
             severity: self.severity,
+            code: "COMPILE".to_owned(),
+            message: self.message,
+            help: self.help,
             related: related.collect(),
             fix: self.fix,
-            ..crate::diagnostic::error(path, self.span, self.message, self.help)
         }
     }
 }

@@ -22,6 +22,6 @@ pub use diagnostic::{Diagnostic, Related, Severity};
 pub use line_index::{LineColumn, LineIndex};
 pub use outline::{MethodInfo, Node, NodeKind};
 pub use playground_syntax::{Edit, Fix, Span};
-pub use schema::{Compilation, Schema, SchemaError};
+pub use schema::{Compilation, Schema, SchemaError, pool};
 pub use source::SourceFile;
 pub use workspace::Compiler;

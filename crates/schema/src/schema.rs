@@ -11,7 +11,7 @@ use prost_reflect::DescriptorPool;
 use crate::link::{Linked, features_of, with_source_info};
 use crate::reflect::{limit, reflected};
 use crate::workspace::Checked;
-use crate::{Diagnostic, Node};
+use crate::{Diagnostic, Node, SourceFile};
 
 /// What a compilation gives: broken text is data, so this never fails.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +32,11 @@ impl Compilation {
         let files = self.checked.iter();
         files.flat_map(|file| file.outline()).cloned().collect()
     }
+
+    /// The workspace's files as they were read.
+    pub fn sources(&self) -> Vec<SourceFile> {
+        self.checked.iter().map(|file| file.source()).collect()
+    }
 }
 
 /// Linked descriptors: the workspace's files that compile (the roots) and everything they import.
@@ -50,6 +55,8 @@ pub(crate) struct SchemaFile {
     encoded: OnceLock<Vec<u8>>,
     /// It was encoded once already.
     asked: OnceLock<()>,
+    /// With its places; none if the bytes are no descriptor.
+    described: OnceLock<Option<Arc<FileDescriptorProto>>>,
     /// None if prost-reflect has no shape for it.
     reflected: OnceLock<Option<Vec<u8>>>,
 }
@@ -87,6 +94,26 @@ impl SchemaFile {
             None if self.asked.set(()).is_ok() => look(&encode()),
             None => look(self.encoded.get_or_init(encode)),
         }
+    }
+
+    /// Whether it is encoded like another one whose imports are like its own. Where both have a text, that tells:
+    /// compiling must not encode what nobody asked for.
+    fn is_encoded_like(&self, other: &Self) -> bool {
+        let same = |one: &Arc<Linked>, other: &Arc<Linked>| {
+            one.path == other.path && one.lowered.text == other.lowered.text
+        };
+        match (&self.linked, &other.linked) {
+            (Some(one), Some(other)) => same(one, other),
+            _ => self.with_encoded(|one| other.with_encoded(|other| one == other)),
+        }
+    }
+
+    fn described(&self) -> Option<Arc<FileDescriptorProto>> {
+        let decode = || {
+            let file = self.with_encoded(|bytes| FileDescriptorProto::decode(bytes));
+            file.ok().map(Arc::new)
+        };
+        self.described.get_or_init(decode).clone()
     }
 
     /// About how many bytes it has.
@@ -197,11 +224,19 @@ impl Schema {
         out
     }
 
-    /// Whether [`Schema::encode`] gives the same.
+    /// The files as they are, imported ones first, with custom options and source info. Each is made when first asked for
+    /// and kept.
+    pub fn descriptors(&self) -> Vec<Arc<FileDescriptorProto>> {
+        self.files
+            .iter()
+            .filter_map(|file| file.described())
+            .collect()
+    }
+
+    /// Whether [`Schema::encode`] gives the same; texts that differ count as different.
     pub fn is_encoded_like(&self, other: &Self) -> bool {
         let same = |(one, other): (&Arc<SchemaFile>, &Arc<SchemaFile>)| {
-            Arc::ptr_eq(one, other)
-                || one.with_encoded(|one| other.with_encoded(|other| one == other))
+            Arc::ptr_eq(one, other) || one.is_encoded_like(other)
         };
         self.files.len() == other.files.len() && self.files.iter().zip(&other.files).all(same)
     }
@@ -234,22 +269,15 @@ impl Schema {
     pub fn pool(&self) -> &DescriptorPool {
         self.pool.get_or_init(|| {
             let encoded = self.encode_reflected();
-            DescriptorPool::decode(encoded.as_slice()).unwrap_or_else(|_| self.partial_pool())
+            let files = || self.files.iter().filter_map(|file| file.reflected());
+            DescriptorPool::decode(encoded.as_slice())
+                .unwrap_or_else(|_| one_by_one(&files().collect::<Vec<_>>()))
         })
     }
 
     /// Paths of the workspace's own files, in the order they were given.
     pub fn roots(&self) -> &[String] {
         &self.roots
-    }
-
-    fn partial_pool(&self) -> DescriptorPool {
-        let mut pool = DescriptorPool::new();
-        for file in self.files.iter().filter_map(|file| file.reflected()) {
-            // One that is refused leaves the pool as it was.
-            let _ = pool.decode_file_descriptor_proto(file);
-        }
-        pool
     }
 
     /// Roots whose messages cannot be handled at run time.
@@ -259,6 +287,30 @@ impl Schema {
         let roots = self.roots.iter().map(String::as_str);
         roots.filter(|root| !known.contains(*root)).collect()
     }
+}
+
+/// The run-time descriptors of linked files, imported ones first; a file that has no shape in prost-reflect, and what
+/// imports it, is left out.
+pub fn pool<'f>(files: impl IntoIterator<Item = &'f FileDescriptorProto>) -> DescriptorPool {
+    let mut encoded = Vec::new();
+    for file in files {
+        let features = features_of(file);
+        if limit(file, &features).is_none() {
+            encoded.push(reflected(file, &features).encode_to_vec());
+        }
+    }
+    let mut all = Vec::new();
+    encoded.iter().for_each(|file| put(file, &mut all));
+    DescriptorPool::decode(all.as_slice()).unwrap_or_else(|_| one_by_one(&encoded))
+}
+
+/// The descriptors of those files that are not refused; one that is leaves the pool as it was.
+fn one_by_one<B: AsRef<[u8]>>(files: &[B]) -> DescriptorPool {
+    let mut pool = DescriptorPool::new();
+    for file in files {
+        let _ = pool.decode_file_descriptor_proto(file.as_ref());
+    }
+    pool
 }
 
 /// Appends a file to a `FileDescriptorSet`: field 1, length, bytes.

@@ -7,7 +7,7 @@ use playground_engine::imports;
 
 use crate::{
     commands::{app, library},
-    state::{find_file, library_paths, search},
+    state::{Cover, find_file, library_paths, search},
 };
 
 /// The folded list of the library.
@@ -72,10 +72,8 @@ fn LibraryRow(path: &'static str, imported: Memo<HashSet<String>>) -> impl IntoV
     let app = app();
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let shown = move || {
-        app.state.layout.library.with(|shown| {
-            let shown = shown.as_ref();
-            shown.is_some_and(|shown| shown.path == path)
-        })
+        let cover = app.state.layout.cover;
+        cover.with(|cover| matches!(cover, Some(Cover::Library(file)) if file.path == path))
     };
     let done = move || imported.with(|imported| imported.contains(path));
     let label = move || {

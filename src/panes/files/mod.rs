@@ -38,8 +38,9 @@ pub fn FilesPane() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let diagnostics = app.state.answers.diagnostics;
-    let tallies = Memo::new(move |_| diagnostics.with(|all| tally(all)));
+    let problems = app.state.answers.problems;
+    let tallies =
+        Memo::new(move |_| problems.with(|all| tally(all.iter().map(|one| &one.finding))));
     view! {
         <section class="files" aria-label="Files">
             <h2 class="side-title">
@@ -79,7 +80,7 @@ fn FileRow(
     let own = Memo::new(move |_| {
         path.with_value(|path| tallies.with(|all| all.get(path).copied().unwrap_or_default()))
     });
-    let several = move || app.state.workspace.files.with(|files| files.len() > 1);
+    let removable = move || path.with_value(|path| files::removable(app, path));
     view! {
         <li class="file" class:active=active>
             <button type="button" class="file-name" aria-current=move || active().to_string() on:click=move |_| files::open(app, &path.get_value())>
@@ -87,14 +88,14 @@ fn FileRow(
                 {move || count(own.get())}
             </button>
             <button type="button" class="quiet file-tool" title="Rename" aria-label=rename on:click=move |_| form.set(Form::Rename(path.get_value()))>"✎"</button>
-            <Show when=several>
+            <Show when=removable>
                 <button type="button" class="quiet file-tool" title="Remove" aria-label=remove_label.clone() on:click=move |_| remove(&path.get_value())>"×"</button>
             </Show>
         </li>
     }
 }
 
-fn tally(all: &[Diagnostic]) -> HashMap<String, Tally> {
+fn tally<'d>(all: impl Iterator<Item = &'d Diagnostic>) -> HashMap<String, Tally> {
     let mut tallies = HashMap::<String, Tally>::new();
     for diagnostic in all {
         let (errors, warnings) = tallies.entry(diagnostic.path.clone()).or_default();
@@ -196,7 +197,7 @@ mod tests {
             of("b", Severity::Warning),
             of("c", Severity::Info),
         ];
-        let found = tally(&all);
+        let found = tally(all.iter());
         let check = |path, expect| assert_eq!(found.get(path).copied(), Some(expect), "{path}");
         check("a", (1, 1));
         check("b", (0, 2));

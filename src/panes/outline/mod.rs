@@ -17,11 +17,11 @@ const WINDOW: usize = 200;
 #[component]
 pub fn OutlinePane() -> impl IntoView {
     let app = app();
-    let analysis = app.state.answers.analysis;
+    let description = app.state.answers.description;
     let limit = RwSignal::new(WINDOW);
     let here = Memo::new(move |_| {
         let active = app.state.workspace.active.get();
-        analysis.with(|newest| match newest {
+        description.with(|newest| match newest {
             Some(newest) => visible_part(&newest.outline, &active, limit.get()),
             None => Part::default(),
         })

@@ -1,70 +1,83 @@
 //! Every finding of every file; a click or Enter goes to its place.
 
+mod bar;
+mod row;
+
+pub(super) use row::{Fixes, Rule};
+
 use leptos::prelude::*;
-use playground_engine::protocol::{Diagnostic, LineIndex, Severity};
 
 use crate::{
-    commands::{app, fix, navigate},
-    ui::visible,
+    commands::{App, app},
+    state::{CONFIG, Problem, find_file},
 };
+
+/// How many rows are in the page at once: a large workspace has thousands of findings.
+const WINDOW: usize = 200;
 
 /// The list of problems.
 #[component]
 pub fn ProblemsPane() -> impl IntoView {
     let app = app();
-    let answers = app.state.answers;
-    let empty = move || answers.diagnostics.with(Vec::is_empty);
-    let note = move || {
-        if answers.analysis.with(Option::is_some) {
-            "No problems. Every file compiles."
-        } else {
-            "The engine is starting…"
-        }
+    let limit = RwSignal::new(WINDOW);
+    let shown = Memo::new(move |_| shown(app));
+    let rows = move || {
+        let all = shown.get().into_iter().take(limit.get());
+        all.collect::<Vec<_>>()
     };
+    let more = move || shown.with(|shown| shown.len().saturating_sub(limit.get()));
     view! {
-        <Show when=move || !empty() fallback=move || view! { <p class="empty">{note}</p> }>
+        <bar::Bar />
+        <Show when=move || shown.with(|shown| !shown.is_empty()) fallback=move || view! { <p class="empty">{move || note(app)}</p> }>
             <ol class="problems" aria-label="Problems">
-                <For each=move || answers.diagnostics.get().into_iter().enumerate() key=|row| row_key(row) let:row>
-                    <Problem at=row.0 problem=row.1 />
+                <For each=rows key=key let:row>
+                    <row::ProblemRow at=row.0 problem=row.1 />
                 </For>
             </ol>
+            <Show when=move || { more() > 0 }>
+                <button type="button" class="quiet" on:click=move |_| limit.update(|limit| *limit += WINDOW)>{move || format!("Show more ({} left)", more())}</button>
+            </Show>
         </Show>
     }
 }
 
-fn row_key((at, problem): &(usize, Diagnostic)) -> String {
-    format!(
-        "{at} {} {} {} {}",
-        problem.path, problem.span.start, problem.span.end, problem.message
-    )
+/// The findings that are not filtered out, with their places in the list of all.
+fn shown(app: App) -> Vec<(usize, Problem)> {
+    let hidden = app.state.layout.hidden.get();
+    let all = app.state.answers.problems.get().into_iter().enumerate();
+    all.filter(|(_, problem)| !hidden.contains(&problem.finding.severity))
+        .collect()
 }
 
-#[component]
-fn Problem(at: usize, problem: Diagnostic) -> impl IntoView {
-    let app = app();
-    let (word, class) = match problem.severity {
-        Severity::Error => ("error", "error"),
-        Severity::Warning => ("warning", "warning"),
-        Severity::Info => ("info", "info"),
+fn note(app: App) -> &'static str {
+    let answers = app.state.answers;
+    let with_config = || {
+        app.state
+            .workspace
+            .files
+            .with(|files| find_file(files, CONFIG).is_some())
     };
-    let text = app.state.workspace.text(&problem.path).unwrap_or_default();
-    let place = LineIndex::new(&text).line_column(problem.span.start);
-    let related = problem.related.into_iter().map(|related| {
-        let (path, span) = (related.path.clone(), related.span);
-        view! { <button type="button" class="related" on:click=move |_| navigate::reveal(app, &path, span)>{visible(&related.message).into_owned()}</button> }
-    });
-    let related = related.collect_view();
-    let place = format!("{}:{}:{}", visible(&problem.path), place.line, place.column);
-    view! {
-        <li class="problem">
-            <button type="button" class="problem-main" aria-current=move || (app.state.layout.problem.get() == Some(at)).to_string() on:click=move |_| navigate::visit(app, at)>
-                <span class=format!("badge {class}")>{word}</span>
-                <span class="problem-text">{visible(&problem.message).into_owned()}</span>
-                <span class="problem-place">{place}</span>
-            </button>
-            {problem.help.map(|help| view! { <p class="problem-help">{visible(&help).into_owned()}</p> })}
-            {related}
-            {problem.fix.map(|mend| view! { <button type="button" class="problem-fix" on:click=move |_| fix::apply(app, at)>"Fix: "{visible(&mend.title).into_owned()}</button> })}
-        </li>
+    if answers.analysis.with(Option::is_none) {
+        "The engine is starting…"
+    } else if !answers.problems.with(Vec::is_empty) {
+        "Nothing of what is chosen above."
+    } else if with_config() {
+        "No problems. Every file compiles and keeps to the rules of buf.yaml."
+    } else {
+        "No problems. Every file compiles and keeps to the rules."
     }
+}
+
+fn key((at, problem): &(usize, Problem)) -> String {
+    let finding = &problem.finding;
+    format!(
+        "{at} {} {} {} {} {} {} {}",
+        finding.path,
+        finding.span.start,
+        finding.span.end,
+        finding.code,
+        problem.fixes.len(),
+        problem.silence.is_some(),
+        finding.message
+    )
 }

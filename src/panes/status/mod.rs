@@ -26,6 +26,10 @@ pub fn StatusBar() -> impl IntoView {
             .with(|analysis| analysis.as_ref().map(|analysis| analysis.elapsed_us));
         elapsed.map(|us| format!("compiled in {} ms", us.div_ceil(1000)))
     };
+    let checked = move || {
+        let elapsed = state.answers.checks.with(|checks| checks.elapsed_us);
+        (elapsed > 0).then(|| format!("rules took {} ms", elapsed.div_ceil(1000)))
+    };
     let target = move || match state.draft.target.get() {
         Target::InPage => "calls: in-page UserService".to_owned(),
         Target::GrpcWeb { url } | Target::TonicWebWasmClient { url } | Target::Grpc { url } => {
@@ -37,7 +41,7 @@ pub fn StatusBar() -> impl IntoView {
             <button type="button" class="status-item" class:bad=move || { state.answers.counts.get().0 > 0 } class:doubtful=move || { state.answers.counts.get().1 > 0 } aria-live="polite" on:click=move |_| state.layout.pane.set(Pane::Problems)>
                 {counts}
             </button>
-            <span class="status-item">
+            <span class="status-item" title=checked>
                 {move || if checking() { Either::Left(view! { <span class="checking">"checking…"</span> }) } else { Either::Right(compiled()) }}
             </span>
             <Show when=move || state.answers.schema.with(|schema| schema.stale)>

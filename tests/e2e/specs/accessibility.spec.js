@@ -3,14 +3,14 @@ import AxeBuilder from "@axe-core/playwright";
 import { call, showResponse, state } from "../support/call.js";
 import { replace, schema, SERVICE } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { fileList, openReady, paneTab, problems, submitPath } from "../support/page.js";
+import { breaches, fileList, openReady, paneTab, problems, submitPath } from "../support/page.js";
 
 /** States of the page, each reached from the one before. */
 const STATES = [
   ["the first load", async () => {}],
   ["no problems", async (page) => {
     await paneTab(page, "Problems").click();
-    await expect(page.getByText("No problems. Every file compiles.")).toBeVisible();
+    await expect(page.getByText("No problems. Every file compiles")).toBeVisible();
   }],
   ["the generated client", async (page) => {
     await paneTab(page, "Generate").click();
@@ -63,6 +63,22 @@ const STATES = [
     await replace(schema(page), SERVICE, "(GetUserRequest)", "(GetUzerRequest)");
     await paneTab(page, "Problems").click();
     await expect(problems(page)).toHaveCount(1);
+  }],
+  ["a rule's help", async (page) => {
+    await replace(schema(page), SERVICE, "(GetUzerRequest)", "(GetUserRequest)");
+    await replace(schema(page), SERVICE, "message GetUserRequest {", "message GetUserRequest {\n  string userName = 9;");
+    await page.getByRole("button", { name: "FIELD_LOWER_SNAKE_CASE" }).click();
+    await expect(page.getByRole("heading", { name: "Why" })).toBeVisible();
+  }],
+  ["changes", async (page) => {
+    await replace(schema(page), SERVICE, "string userName = 9;\n  // The user's id.\n  string id", "bytes id");
+    await paneTab(page, "Changes").click();
+    await expect(breaches(page)).not.toHaveCount(0);
+    await page.getByRole("button", { name: "Address…" }).click();
+  }],
+  ["two states side by side", async (page) => {
+    await page.getByRole("list", { name: "Changed files" }).getByRole("button").first().click();
+    await expect(page.getByRole("textbox", { name: `${SERVICE} before` })).toBeVisible();
   }],
   ["the shortcuts", async (page) => {
     await page.getByRole("button", { name: "Shortcuts" }).click();

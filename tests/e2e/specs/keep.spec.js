@@ -3,7 +3,7 @@ import { choose, compose, dial, requestText } from "../support/call.js";
 import { paste, putCaretAfter, replace, request, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import {
-  addFile, fileButton, fileList, filePaths, keptText, notice, openFile, openReady, openWith, statusBar, submitPath,
+  CONFIG, EXAMPLE, addFile, fileButton, fileList, filePaths, keptText, notice, openFile, openReady, openWith, statusBar, submitPath,
 } from "../support/page.js";
 
 const SMALL = 'syntax = "proto3";\nmessage Old {}\n';
@@ -11,25 +11,25 @@ const theme = (page) => page.locator("html");
 
 test("what was typed is there after a reload", async ({ page }) => {
   await openReady(page);
-  await addFile(page, "notes/mine.proto");
+  await addFile(page, "notes/v1/mine.proto");
   await schema(page).press("ControlOrMeta+End");
   await page.keyboard.type("message Mine {}");
-  await expect.poll(() => keptText(page, "notes/mine.proto")).toContain("message Mine {}");
-  const text = await textOf(schema(page), "notes/mine.proto");
+  await expect.poll(() => keptText(page, "notes/v1/mine.proto")).toContain("message Mine {}");
+  const text = await textOf(schema(page), "notes/v1/mine.proto");
   await page.reload();
   await expect(statusBar(page)).toContainText("No problems");
-  await fileButton(page, "notes/mine.proto").click();
-  await expect.poll(() => textOf(schema(page), "notes/mine.proto")).toBe(text);
+  await fileButton(page, "notes/v1/mine.proto").click();
+  await expect.poll(() => textOf(schema(page), "notes/v1/mine.proto")).toBe(text);
 });
 
 test("the file in the editor is the one that opens after a reload", async ({ page }) => {
   await openReady(page);
-  await addFile(page, "notes/mine.proto");
+  await addFile(page, "notes/v1/mine.proto");
   await openFile(page, USER);
   await page.reload();
   await expect(fileButton(page, USER)).toHaveAttribute("aria-current", "true");
   await expect(schema(page)).toContainText("message User");
-  await fileList(page).getByRole("button", { name: "Rename notes/mine.proto" }).click();
+  await fileList(page).getByRole("button", { name: "Rename notes/v1/mine.proto" }).click();
   await submitPath(page, "notes/ours.proto");
   await openFile(page, "notes/ours.proto");
   await page.reload();
@@ -104,7 +104,7 @@ test("the example comes back after a question", async ({ page }) => {
   await expect(fileButton(page, "mine.proto")).toHaveCount(1);
   page.once("dialog", (dialog) => dialog.accept());
   await page.getByRole("button", { name: "Reset to example" }).click();
-  await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
+  await expect.poll(() => filePaths(page)).toEqual(EXAMPLE);
   await expect(schema(page)).toContainText("package users.v1;");
   await expect(statusBar(page)).toContainText("No problems");
 });
@@ -115,7 +115,7 @@ test("stored files that cannot be read give the example, and stay until somethin
     if (localStorage.getItem("playground.files") === null) localStorage.setItem("playground.files", stored);
   }, stored);
   await openReady(page);
-  await expect.poll(() => filePaths(page)).toEqual([USER, SERVICE]);
+  await expect.poll(() => filePaths(page)).toEqual(EXAMPLE);
   await expect(notice(page)).toContainText("could not be read");
   await page.reload();
   await expect(notice(page)).toContainText("could not be read");
@@ -128,7 +128,7 @@ test("stored files that cannot be read give the example, and stay until somethin
 
 test("what was kept before there were more than one storage opens as ever", async ({ page }) => {
   await openWith(page, [["old.proto", SMALL]]);
-  await expect.poll(() => filePaths(page)).toEqual(["old.proto"]);
+  await expect.poll(() => filePaths(page)).toEqual(["old.proto", CONFIG]);
   expect(await textOf(schema(page), "old.proto")).toBe(SMALL);
 });
 

@@ -1,7 +1,7 @@
 // Characters that turn text around or hide in it are shown as what they are, and turn nothing around.
 import { schema, textOf } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
-import { fileList, filePaths, openWith, paneTab, places, problems, submitPath } from "../support/page.js";
+import { CONFIG, fileList, filePaths, openWith, paneTab, places, problems, submitPath } from "../support/page.js";
 
 const OVERRIDE = "\u202e";
 const PATH = `a${OVERRIDE}otorp.proto`;
@@ -10,8 +10,8 @@ const TEXT = `syntax = "proto3";\nmessage A {\n  string${OVERRIDE} b = 1;\n}\n`;
 
 test("a path that would read backwards is shown with the character's number", async ({ page }) => {
   await openWith(page, [[PATH, TEXT]]);
-  await expect.poll(() => filePaths(page)).toEqual([SHOWN]);
-  await expect(page.getByRole("tablist", { name: "Open files" }).getByRole("tab")).toHaveText(SHOWN);
+  await expect.poll(() => filePaths(page)).toEqual([SHOWN, CONFIG]);
+  await expect(page.getByRole("tablist", { name: "Open files" }).getByRole("tab")).toHaveText([SHOWN, CONFIG]);
   await paneTab(page, "Problems").click();
   await expect(problems(page)).not.toHaveCount(0);
   await expect(places(page).first()).toContainText(`${SHOWN}:3:`);

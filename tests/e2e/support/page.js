@@ -1,4 +1,5 @@
 // The parts of the page around the editors: its panes, the status bar, problems and files.
+import { SERVICE, USER } from "./editor.js";
 import { expect, open } from "./fixtures.js";
 
 const STORED = "playground.files";
@@ -12,9 +13,18 @@ export async function openReady(page) {
   await expect(statusBar(page)).toContainText("No problems");
 }
 
-/** Opens the page with these files, `[path, text]` each, in place of the example. */
+/** Says how the files are checked. */
+export const CONFIG = "buf.yaml";
+
+/** The paths of the example's files, in their order. */
+export const EXAMPLE = [USER, SERVICE, CONFIG];
+
+const UNCHECKED = [CONFIG, "version: v2\nlint:\n  disable_builtin: true\n"];
+
+/** Opens the page with these files, `[path, text]` each, in place of the example. No rule is run unless they say so. */
 export async function openWith(page, files) {
-  await keepFiles(page, files);
+  const checked = files.some(([path]) => path === CONFIG);
+  await keepFiles(page, checked ? files : [...files, UNCHECKED]);
   await open(page);
 }
 
@@ -43,6 +53,9 @@ export const paneTab = (page, name) =>
 
 /** The rows of the list of problems. */
 export const problems = (page) => page.getByRole("list", { name: "Problems" }).locator("> li");
+
+/** The rows of the list of breaking changes. */
+export const breaches = (page) => page.getByRole("list", { name: "Breaking changes" }).locator("> li");
 
 /** The place, `file:line:column`, of each problem in the list. */
 export const places = (page) => problems(page).locator(".problem-place");

@@ -6,6 +6,9 @@
 
 mod arena;
 mod compile;
+mod cost;
+mod googleapis;
+mod lint;
 mod measure;
 mod rows;
 

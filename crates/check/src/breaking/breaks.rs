@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::finding::{Finding, Span};
 
 /// Who breaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Breaks {
     /// Code that uses generated classes no longer compiles, or acts otherwise.
     pub source: bool,
@@ -74,4 +74,15 @@ pub struct BreakingFinding {
     pub against: Place,
     /// Who breaks.
     pub breaks: Breaks,
+    /// The categories whose rules refuse the same thing.
+    pub refused: Refused,
+}
+
+/// Which categories have a rule that refuses a change, whatever an example of it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Refused {
+    /// `WIRE`.
+    pub wire: bool,
+    /// `WIRE_JSON`.
+    pub wire_json: bool,
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::Texts;
-use super::breaks::{BreakingFinding, Breaks, Place};
+use super::breaks::{BreakingFinding, Breaks, Place, Refused};
 use super::places;
 use super::side::Side;
+use super::undo::Undo;
 use crate::finding::Finding;
 use crate::image::{Enum, Field, File, Message, Method, Service};
 use crate::positions::Lines;
@@ -22,6 +23,10 @@ pub type BreakingRule = Rule<dyn BreakingCheck>;
 pub trait BreakingCheck: Sync {
     /// Who breaks, if the finding does not say otherwise.
     fn breaks(&self) -> Breaks;
+    /// What would make it as it was.
+    fn undo(&self) -> Undo {
+        Undo::Nothing
+    }
     /// Both sides at once, for rules about files and packages.
     fn sides(&self, cx: &mut Cx<'_>) {}
     /// A file.
@@ -151,6 +156,7 @@ impl<'i> Cx<'i> {
             finding,
             against,
             breaks,
+            refused: Refused::default(),
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::breaks::Breaks;
 use super::check::{Cx, Spot};
 use super::side::{Element, Placed, Side, nested_name};
 use crate::image::File;
@@ -25,7 +26,13 @@ pub(super) fn each_from_files<'i, E: Element + 'i>(
             continue;
         };
         if !kept.contains(&(path, nested_name(was.file, name))) {
-            from_file(cx, Spot::new(was.file, was.it.path()), name, file, what);
+            let breaks = match elements(after).contains_key(name) {
+                // It is in another file now, under the same full name.
+                true => Breaks::SOURCE,
+                false => cx.breaks,
+            };
+            let spot = Spot::new(was.file, was.it.path());
+            from_file(cx, breaks, spot, name, (file, what));
         }
     }
 }
@@ -74,15 +81,15 @@ pub(super) fn each_from_packages<'i, E: Element + 'i>(
 
 fn from_file<'i>(
     cx: &mut Cx<'i>,
+    breaks: Breaks,
     before: Spot<'_>,
     full_name: &str,
-    after: &'i File<'i>,
-    what: &str,
+    (after, what): (&'i File<'i>, &str),
 ) {
     let name = nested_name(before.file, full_name);
     let spot = surviving(cx.after, after, name).unwrap_or_else(|| Spot::new(after, &[]));
     let message = format!("{what} `{name}` was deleted from the file");
-    cx.report(before, Some(spot), message);
+    cx.report_as(breaks, before, Some(spot), message);
 }
 
 /// The innermost message around a nested name that is still in a file, whatever package that has now.

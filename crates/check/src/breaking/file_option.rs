@@ -4,6 +4,7 @@ use playground_protos::descriptor::FileOptions;
 
 use super::breaks::Breaks;
 use super::check::{BreakingCheck, Cx, Pair};
+use super::undo::Undo;
 use crate::image::File;
 use crate::image::tag::FILE_OPTIONS;
 
@@ -20,6 +21,10 @@ pub struct FileOption {
 impl BreakingCheck for FileOption {
     fn breaks(&self) -> Breaks {
         Breaks::SOURCE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::FileOption(self.name)
     }
 
     fn file(&self, cx: &mut Cx<'_>, files: &Pair<'_, File<'_>>) {

@@ -7,16 +7,18 @@ mod deleted;
 mod file_option;
 mod gone;
 mod places;
-mod ranges;
+pub(crate) mod ranges;
+mod refused;
 mod registry;
 mod retired;
 mod row;
 mod rules;
-mod side;
-mod strings;
-mod types;
+pub(crate) mod side;
+pub(crate) mod strings;
+pub(crate) mod types;
+mod undo;
 mod unstable;
-mod values;
+pub(crate) mod values;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -24,10 +26,11 @@ use std::collections::BTreeMap;
 use crate::config::{BreakingConfig, Row};
 use crate::image::Image;
 
-pub use breaks::{BreakingFinding, Breaks, Place};
+pub use breaks::{BreakingFinding, Breaks, Place, Refused};
 pub use check::{BreakingCheck, BreakingRule, Cx, Pair, Spot};
 pub use registry::{RULES, rule};
 pub use side::{Imports, Placed, Side};
+pub use undo::{Undo, With};
 
 /// The texts of files by path: they show where an option begins that source info does not tell apart.
 pub type Texts<'t> = BTreeMap<&'t str, &'t str>;
@@ -63,11 +66,14 @@ pub fn check(change: &Change<'_>, config: &BreakingConfig) -> Vec<BreakingFindin
         !(ignored || config.ignore_unstable_packages && may_change())
     });
     findings.sort_by(|a, b| key(a).cmp(&key(b)));
+    // Of the keys of two maps the message is the same: what was tells them apart.
     findings.dedup_by(|a, b| key(a) == key(b));
+    refused::mark(&mut findings, &before, &after, change.texts);
     findings
 }
 
 fn key(found: &BreakingFinding) -> impl Ord + '_ {
     let finding = &found.finding;
-    (&finding.path, finding.span, &finding.rule, &finding.message)
+    let is = (&finding.path, finding.span, &finding.rule, &finding.message);
+    (is, &found.against.path, &found.against.element)
 }

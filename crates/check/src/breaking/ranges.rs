@@ -4,14 +4,13 @@ use std::collections::HashSet;
 
 use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 
-/// The greatest number of a field.
-pub(super) const MAX_FIELD: i32 = 536_870_911;
+pub(crate) use crate::image::tag::MAX_FIELD;
 
 /// First and last number.
-pub(super) type Range = (i32, i32);
+pub(crate) type Range = (i32, i32);
 
 /// The reserved ranges of a message; those of source descriptors end after the last number.
-pub(super) fn reserved_in_message(message: &DescriptorProto) -> Vec<Range> {
+pub(crate) fn reserved_in_message(message: &DescriptorProto) -> Vec<Range> {
     message
         .reserved_range
         .iter()
@@ -20,7 +19,7 @@ pub(super) fn reserved_in_message(message: &DescriptorProto) -> Vec<Range> {
 }
 
 /// The reserved ranges of an enum.
-pub(super) fn reserved_in_enum(of: &EnumDescriptorProto) -> Vec<Range> {
+pub(crate) fn reserved_in_enum(of: &EnumDescriptorProto) -> Vec<Range> {
     of.reserved_range
         .iter()
         .map(|range| (range.start(), range.end()))
@@ -28,7 +27,7 @@ pub(super) fn reserved_in_enum(of: &EnumDescriptorProto) -> Vec<Range> {
 }
 
 /// The ranges for extensions of a message.
-pub(super) fn extensions(message: &DescriptorProto) -> Vec<Range> {
+pub(crate) fn extensions(message: &DescriptorProto) -> Vec<Range> {
     message
         .extension_range
         .iter()
@@ -37,11 +36,11 @@ pub(super) fn extensions(message: &DescriptorProto) -> Vec<Range> {
 }
 
 /// Ranges that may be asked for numbers, in any order.
-pub(super) struct Ranges(Vec<Range>);
+pub(crate) struct Ranges(Vec<Range>);
 
 impl Ranges {
     /// Joins ranges.
-    pub(super) fn new(mut ranges: Vec<Range>) -> Self {
+    pub(crate) fn new(mut ranges: Vec<Range>) -> Self {
         ranges.sort_unstable();
         let mut joined: Vec<Range> = Vec::with_capacity(ranges.len());
         for (start, end) in ranges {
@@ -53,8 +52,13 @@ impl Ranges {
         Self(joined)
     }
 
+    /// They, joined and sorted.
+    pub(crate) fn all(&self) -> &[Range] {
+        &self.0
+    }
+
     /// Whether a number is in one of them.
-    pub(super) fn hold(&self, number: i32) -> bool {
+    pub(crate) fn hold(&self, number: i32) -> bool {
         let next = self.from(number).first();
         next.is_some_and(|&(start, _)| start <= number)
     }
@@ -66,22 +70,24 @@ impl Ranges {
     }
 }
 
-/// For each range that is not wholly in others what is missing, in words; `max` is the greatest number there is.
-pub(super) fn lost(before: &[Range], after: &[Range], max: i32) -> Vec<String> {
+/// For each range that is not wholly in others its index, and what is missing in words; `max` is the greatest number
+/// there is.
+pub(crate) fn lost(before: &[Range], after: &[Range], max: i32) -> Vec<(i32, String)> {
     let after = Ranges::new(after.to_vec());
-    let told = before.iter().filter_map(|&range| {
+    let told = (0..).zip(before).filter_map(|(index, &range)| {
         let missing: Vec<_> = missing(range, &after)
             .into_iter()
             .map(|range| words(range, max))
             .collect();
         let whole = words(range, max);
-        (!missing.is_empty()).then(|| format!("range {whole} lost {}", missing.join(", ")))
+        let message = || format!("range {whole} lost {}", missing.join(", "));
+        (!missing.is_empty()).then(|| (index, message()))
     });
     told.collect()
 }
 
 /// The parts of a range that others leave open.
-fn missing((start, end): Range, kept: &Ranges) -> Vec<Range> {
+pub(crate) fn missing((start, end): Range, kept: &Ranges) -> Vec<Range> {
     let mut found = Vec::new();
     let mut next = i64::from(start);
     let end = i64::from(end);
@@ -105,7 +111,8 @@ fn missing((start, end): Range, kept: &Ranges) -> Vec<Range> {
         .collect()
 }
 
-fn words((start, end): Range, max: i32) -> String {
+/// A range as it is written.
+pub(crate) fn words((start, end): Range, max: i32) -> String {
     match end {
         _ if start == end => start.to_string(),
         _ if end >= max => format!("{start} to max"),
@@ -118,11 +125,12 @@ pub(super) fn names(reserved: &[String]) -> HashSet<&str> {
     reserved.iter().map(String::as_str).collect()
 }
 
-/// The names that are no longer reserved, in words.
-pub(super) fn lost_names(before: &[String], after: &[String]) -> Vec<String> {
+/// The names that are no longer reserved: their index, and that in words.
+pub(crate) fn lost_names(before: &[String], after: &[String]) -> Vec<(i32, String)> {
     let after = names(after);
-    let lost = before.iter().filter(|name| !after.contains(name.as_str()));
-    lost.map(|name| format!("name `{name}` was deleted"))
+    let lost = (0..).zip(before);
+    let lost = lost.filter(|(_, name)| !after.contains(name.as_str()));
+    lost.map(|(index, name)| (index, format!("name `{name}` was deleted")))
         .collect()
 }
 
@@ -146,7 +154,10 @@ mod tests {
         );
         assert_eq!(
             lost(&[(2, 4), (6, i32::MAX)], &given, i32::MAX),
-            ["range 2 to 4 lost 4", "range 6 to max lost 6 to 8"]
+            [
+                (0, "range 2 to 4 lost 4".to_owned()),
+                (1, "range 6 to max lost 6 to 8".to_owned())
+            ]
         );
     }
 }

@@ -145,7 +145,7 @@ macro_rules! element {
 element!(Message, Enum, Service, Field);
 
 /// A full name without the package of its file.
-pub(super) fn nested_name<'n>(file: &File<'_>, full_name: &'n str) -> &'n str {
+pub(crate) fn nested_name<'n>(file: &File<'_>, full_name: &'n str) -> &'n str {
     match file.package() {
         "" => full_name,
         package => full_name

@@ -12,6 +12,11 @@ pub(super) fn is_string(field: &Field<'_>) -> bool {
     field.proto.r#type() == Type::String
 }
 
+/// Whether readers refuse strings of a field that are no UTF-8.
+pub(crate) fn verifies(field: &Field<'_>) -> bool {
+    is_string(field) && field.features.utf8_validation == Utf8Validation::Verify
+}
+
 /// The C++ type of a field of strings or bytes: `ctype`, else the feature. Keys and values of maps have none.
 pub(super) fn cpp(side: &Side<'_>, field: &Field<'_>) -> Option<&'static str> {
     if !matches!(field.proto.r#type(), Type::String | Type::Bytes) || types::in_map(side, field) {
@@ -27,7 +32,7 @@ pub(super) fn cpp(side: &Side<'_>, field: &Field<'_>) -> Option<&'static str> {
 }
 
 /// How Java checks the UTF-8 of a field of strings.
-pub(super) fn java(file: &File<'_>, field: &Field<'_>) -> Option<&'static str> {
+pub(crate) fn java(file: &File<'_>, field: &Field<'_>) -> Option<&'static str> {
     /// `VERIFY` of the feature.
     const VERIFY: u64 = 2;
     let old = !matches!(file.syntax, Syntax::Edition(_));

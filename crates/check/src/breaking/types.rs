@@ -16,7 +16,7 @@ const TYPE_NAME: i32 = 6;
 
 /// How often a field has a value, and whether having none can be told from the zero value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cardinality {
+pub(crate) enum Cardinality {
     Explicit,
     Implicit,
     Required,
@@ -26,7 +26,7 @@ pub(super) enum Cardinality {
 
 impl Cardinality {
     /// That of a field of one side.
-    pub(super) fn of(side: &Side<'_>, field: &Field<'_>) -> Self {
+    pub(crate) fn of(side: &Side<'_>, field: &Field<'_>) -> Self {
         let single =
             field.is_extension() || field.proto.oneof_index.is_some() || in_map(side, field);
         match (field.proto.label(), field.features.field_presence) {
@@ -39,7 +39,7 @@ impl Cardinality {
     }
 
     /// In words.
-    pub(super) fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Explicit => "optional with explicit presence",
             Self::Implicit => "optional with implicit presence",
@@ -50,13 +50,13 @@ impl Cardinality {
     }
 
     /// Whether JSON of one can be read as the other.
-    pub(super) fn json_like(self, other: Self) -> bool {
+    pub(crate) fn json_like(self, other: Self) -> bool {
         use Cardinality::{Explicit, Implicit};
         self == other || matches!((self, other), (Explicit, Implicit) | (Implicit, Explicit))
     }
 
     /// Whether bytes of one can be read as the other.
-    pub(super) fn wire_like(self, other: Self) -> bool {
+    pub(crate) fn wire_like(self, other: Self) -> bool {
         use Cardinality::{Map, Repeated};
         self.json_like(other) || matches!((self, other), (Map, Repeated) | (Repeated, Map))
     }
@@ -73,12 +73,12 @@ fn around<'f>(field: &'f Field<'_>) -> &'f str {
 }
 
 /// Whether a field is the key or the value of a map.
-pub(super) fn in_map(side: &Side<'_>, field: &Field<'_>) -> bool {
+pub(crate) fn in_map(side: &Side<'_>, field: &Field<'_>) -> bool {
     !field.is_extension() && side.maps.contains_key(around(field))
 }
 
 /// The type of a field, a message in the encoding of groups counting as a group.
-pub(super) fn kind(side: &Side<'_>, field: &Field<'_>) -> Type {
+pub(crate) fn kind(side: &Side<'_>, field: &Field<'_>) -> Type {
     let delimited = field.features.message_encoding == MessageEncoding::Delimited;
     match field.proto.r#type() {
         Type::Message if delimited && !field.map && !in_map(side, field) => Type::Group,
@@ -87,7 +87,7 @@ pub(super) fn kind(side: &Side<'_>, field: &Field<'_>) -> Type {
 }
 
 /// The type of a field in words.
-pub(super) fn words(side: &Side<'_>, field: &Field<'_>) -> String {
+pub(crate) fn words(side: &Side<'_>, field: &Field<'_>) -> String {
     let name = || field.type_name().to_owned();
     match kind(side, field) {
         Type::Group => format!("{} (delimited)", name()),
@@ -97,6 +97,16 @@ pub(super) fn words(side: &Side<'_>, field: &Field<'_>) -> String {
             .trim_start_matches("TYPE_")
             .to_lowercase(),
     }
+}
+
+/// The type of a field in words, of a map those of its keys and values.
+pub(crate) fn whole_words(side: &Side<'_>, field: &Field<'_>) -> String {
+    let entry = side.messages.get(field.type_name()).filter(|_| field.map);
+    let Some(entry) = entry else {
+        return words(side, field);
+    };
+    let parts = entry.it.fields.iter().map(|part| words(side, part));
+    format!("map<{}>", parts.collect::<Vec<_>>().join(", "))
 }
 
 /// What a change of type keeps.
@@ -222,7 +232,7 @@ pub(super) fn report_cardinality(
 }
 
 /// The name of the oneof of a field, if somebody wrote one.
-pub(super) fn oneof<'s>(side: &'s Side<'s>, field: &Field<'_>) -> Option<&'s str> {
+pub(crate) fn oneof<'s>(side: &'s Side<'s>, field: &Field<'_>) -> Option<&'s str> {
     let (around, _) = field.full_name.rsplit_once('.')?;
     let message = side.messages.get(around)?;
     Some(message.it.oneofs.get(field.oneof?)?.proto.name())
@@ -307,7 +317,7 @@ pub(super) fn field_spots<'p>(
 }
 
 /// The name of a field in messages: the full one of an extension.
-pub(super) fn name<'n>(field: &'n Field<'_>) -> &'n str {
+pub(crate) fn name<'n>(field: &'n Field<'_>) -> &'n str {
     match field.is_extension() {
         true => &field.full_name,
         false => field.proto.name(),

@@ -2,18 +2,23 @@
 
 mod parse;
 mod paths;
-mod reader;
+pub(crate) mod reader;
 mod rules;
 mod selection;
+mod settings;
 #[cfg(test)]
 mod tests;
-mod yaml;
+mod work;
+pub(crate) mod yaml;
 
 use serde::{Deserialize, Serialize};
 
+use self::paths::is_within;
 use crate::rule::Version;
 
 pub use selection::{Chosen, Row, Selection};
+pub use settings::Settings;
+pub use work::work;
 
 /// A `buf.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -41,6 +46,14 @@ pub struct Module {
     pub lint: LintConfig,
     /// How to look for breaking changes of it.
     pub breaking: BreakingConfig,
+}
+
+impl Module {
+    /// Whether a file by its path relative to the `buf.yaml` is one of the module's, if it lies in a root of it.
+    pub fn holds(&self, path: &str) -> bool {
+        let within = |folders: &[String]| folders.iter().any(|folder| is_within(path, folder));
+        (self.includes.is_empty() || within(&self.includes)) && !within(&self.excludes)
+    }
 }
 
 /// What is wrong with a configuration.

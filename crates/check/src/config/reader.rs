@@ -5,11 +5,11 @@ use super::yaml::{Node, Value};
 
 /// What went wrong so far.
 #[derive(Debug, Default)]
-pub(super) struct Errors(pub(super) Vec<ConfigError>);
+pub(crate) struct Errors(pub(crate) Vec<ConfigError>);
 
 impl Errors {
     /// Adds an error at a value.
-    pub(super) fn at(&mut self, node: &Node, message: String) {
+    pub(crate) fn at(&mut self, node: &Node, message: String) {
         self.0.push(ConfigError {
             line: node.line,
             column: node.column,
@@ -18,7 +18,7 @@ impl Errors {
     }
 
     /// The value as keys and values, all of them known and each there once.
-    pub(super) fn map<'n>(&mut self, node: &'n Node, what: &str, known: &[&str]) -> Fields<'n> {
+    pub(crate) fn map<'n>(&mut self, node: &'n Node, what: &str, known: &[&str]) -> Fields<'n> {
         let mut fields = Fields::default();
         for (name, key, value) in self.entries(node, what) {
             if !known.contains(&name) {
@@ -33,7 +33,7 @@ impl Errors {
     }
 
     /// The value as keys and values.
-    pub(super) fn entries<'n>(
+    pub(crate) fn entries<'n>(
         &mut self,
         node: &'n Node,
         what: &str,
@@ -57,7 +57,7 @@ impl Errors {
     }
 
     /// The value as a list.
-    pub(super) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
+    pub(crate) fn list<'n>(&mut self, node: &'n Node, what: &str) -> &'n [Node] {
         match &node.value {
             Value::List(items) => items,
             Value::Null => &[],
@@ -69,7 +69,7 @@ impl Errors {
     }
 
     /// The value as a list of texts; empty items are left out.
-    pub(super) fn texts<'n>(&mut self, node: &'n Node, what: &str) -> Vec<(&'n Node, String)> {
+    pub(crate) fn texts<'n>(&mut self, node: &'n Node, what: &str) -> Vec<(&'n Node, String)> {
         let items = self.list(node, what);
         let texts = items
             .iter()
@@ -78,7 +78,7 @@ impl Errors {
     }
 
     /// The value as a text; nothing if it is missing.
-    pub(super) fn text(&mut self, node: &Node, what: &str) -> Option<String> {
+    pub(crate) fn text(&mut self, node: &Node, what: &str) -> Option<String> {
         match &node.value {
             Value::Scalar(text, _) => Some(text.clone()),
             Value::Null => None,
@@ -90,7 +90,7 @@ impl Errors {
     }
 
     /// The value as true or false.
-    pub(super) fn flag(&mut self, node: &Node, what: &str) -> bool {
+    pub(crate) fn flag(&mut self, node: &Node, what: &str) -> bool {
         if let Value::Scalar(text, false) = &node.value {
             match text.to_ascii_lowercase().as_str() {
                 "true" | "yes" | "on" | "y" => return true,
@@ -105,11 +105,11 @@ impl Errors {
 
 /// Values by key.
 #[derive(Debug, Default)]
-pub(super) struct Fields<'n>(Vec<(&'n str, &'n Node)>);
+pub(crate) struct Fields<'n>(Vec<(&'n str, &'n Node)>);
 
 impl<'n> Fields<'n> {
     /// The value of a key, unless it is null.
-    pub(super) fn get(&self, name: &str) -> Option<&'n Node> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'n Node> {
         let found = self.0.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| *value)
     }

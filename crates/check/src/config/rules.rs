@@ -9,7 +9,7 @@ use super::yaml::Node;
 use super::{BreakingConfig, LintConfig, LintOptions, Row, Selection};
 use crate::rule::Version;
 
-const LINT_V1: &[&str] = &[
+const LINT: &[&str] = &[
     "use",
     "except",
     "ignore",
@@ -20,20 +20,6 @@ const LINT_V1: &[&str] = &[
     "rpc_allow_same_request_response",
     "rpc_allow_google_protobuf_empty_requests",
     "rpc_allow_google_protobuf_empty_responses",
-    "allow_comment_ignores",
-];
-const LINT_V2: &[&str] = &[
-    "use",
-    "except",
-    "ignore",
-    "ignore_only",
-    "disable_builtin",
-    "enum_zero_value_suffix",
-    "service_suffix",
-    "rpc_allow_same_request_response",
-    "rpc_allow_google_protobuf_empty_requests",
-    "rpc_allow_google_protobuf_empty_responses",
-    "disallow_comment_ignores",
 ];
 
 const BREAKING: &[&str] = &[
@@ -45,25 +31,23 @@ const BREAKING: &[&str] = &[
     "disable_builtin",
 ];
 
-/// The keys of `lint`: comments may silence in v2 unless forbidden, before v2 only if allowed.
-fn lint_keys(version: Version) -> &'static [&'static str] {
+/// The key of whether comments silence: in v2 they do unless it forbids them, before v2 only if it allows them.
+fn comments_key(version: Version) -> &'static str {
     match version {
-        Version::V2 => LINT_V2,
-        _ => LINT_V1,
+        Version::V2 => "disallow_comment_ignores",
+        _ => "allow_comment_ignores",
     }
 }
 
 /// Reads `lint`.
 pub(super) fn lint(errors: &mut Errors, node: Option<&Node>, scope: Scope<'_>) -> LintConfig {
-    let fields = fields(errors, node, "lint", lint_keys(scope.version));
+    let comments = comments_key(scope.version);
+    let fields = fields(errors, node, "lint", &[LINT, &[comments]].concat());
     let rows: Vec<Row> = crate::lint::RULES.iter().map(Row::from).collect();
     let rules = selection(errors, &fields, scope, &rows);
     let defaults = LintOptions::default();
     let mut flag = |key| fields.get(key).is_some_and(|node| errors.flag(node, key));
-    let comment_ignores = match scope.version {
-        Version::V2 => !flag("disallow_comment_ignores"),
-        _ => flag("allow_comment_ignores"),
-    };
+    let comment_ignores = flag(comments) != (scope.version == Version::V2);
     let options = LintOptions {
         rpc_allow_same_request_response: flag("rpc_allow_same_request_response"),
         rpc_allow_google_protobuf_empty_requests: flag("rpc_allow_google_protobuf_empty_requests"),

@@ -8,18 +8,18 @@ use super::ConfigError;
 
 /// A value and where it begins.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Line, from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// Column, from 1.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// The value.
-    pub(super) value: Value,
+    pub(crate) value: Value,
 }
 
 impl Node {
     /// Whether it is keys with at least one value.
-    pub(super) fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         match &self.value {
             Value::Map(entries) => entries.iter().any(|(_, node)| node.value != Value::Null),
             value => *value != Value::Null,
@@ -29,7 +29,7 @@ impl Node {
 
 /// A value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Nothing, or `~`.
     Null,
     /// A text or a number; whether it stands in quotes.
@@ -46,7 +46,7 @@ const MOST_VALUES: usize = 100_000;
 const DEPTH: usize = 50;
 
 /// The first document of a text; nothing for an empty one.
-pub(super) fn parse(text: &str) -> Result<Node, ConfigError> {
+pub(crate) fn parse(text: &str) -> Result<Node, ConfigError> {
     let mut reader = Reader {
         events: Parser::new_from_str(text),
         anchors: HashMap::new(),

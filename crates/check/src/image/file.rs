@@ -73,21 +73,30 @@ impl<'a> File<'a> {
     pub fn field_at(&self, path: &[i32]) -> Option<&Field<'a>> {
         match path {
             [7, at] => self.extensions.get(usize::try_from(*at).ok()?),
-            [4, at, path @ ..] => {
-                let mut message = self.messages.get(usize::try_from(*at).ok()?)?;
-                let mut path = path;
-                while let [3, at, rest @ ..] = path {
-                    message = message.messages.get(usize::try_from(*at).ok()?)?;
-                    path = rest;
-                }
-                match path {
-                    [2, at] => message.fields.get(usize::try_from(*at).ok()?),
-                    [6, at] => message.extensions.get(usize::try_from(*at).ok()?),
-                    _ => None,
-                }
+            [message @ .., 2, at] => {
+                let message = self.message_at(message)?;
+                message.fields.get(usize::try_from(*at).ok()?)
+            }
+            [message @ .., 6, at] => {
+                let message = self.message_at(message)?;
+                message.extensions.get(usize::try_from(*at).ok()?)
             }
             _ => None,
         }
+    }
+
+    /// The message with that path.
+    pub fn message_at(&self, path: &[i32]) -> Option<&Message<'a>> {
+        let [4, at, path @ ..] = path else {
+            return None;
+        };
+        let mut message = self.messages.get(usize::try_from(*at).ok()?)?;
+        let mut path = path;
+        while let [3, at, rest @ ..] = path {
+            message = message.messages.get(usize::try_from(*at).ok()?)?;
+            path = rest;
+        }
+        path.is_empty().then_some(message)
     }
 
     /// The message of this file with that full name.

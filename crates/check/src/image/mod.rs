@@ -53,6 +53,12 @@ impl<'a> Image<'a> {
 
     /// The file with that path.
     pub fn file(&self, path: &str) -> Option<&File<'a>> {
-        self.files.get(*self.by_path.get(path)?)
+        self.at(path).map(|(_, file)| file)
+    }
+
+    /// The file with that path, and its place among all.
+    pub fn at(&self, path: &str) -> Option<(usize, &File<'a>)> {
+        let index = *self.by_path.get(path)?;
+        Some((index, self.files.get(index)?))
     }
 }

@@ -1,5 +1,9 @@
 //! Field numbers of descriptors, as paths of source info are made of.
 
+/// The greatest number of a field.
+pub const MAX_FIELD: i32 = 536_870_911;
+/// Services of a file.
+pub const FILE_SERVICE: i32 = 6;
 /// `name` of every descriptor.
 pub const NAME: i32 = 1;
 /// `package` of a file.
@@ -14,6 +18,8 @@ pub const FILE_OPTION_DEPENDENCY: i32 = 15;
 pub const FILE_SYNTAX: i32 = 12;
 /// `number` of a field.
 pub const FIELD_NUMBER: i32 = 3;
+/// `type` of a field, where it is that of a scalar.
+pub const FIELD_TYPE: i32 = 5;
 /// `options` of a field.
 pub const FIELD_OPTIONS: i32 = 8;
 /// `options` of an enum.
@@ -26,12 +32,24 @@ pub const FIELD_DEFAULT: i32 = 7;
 pub const MESSAGE_OPTIONS: i32 = 7;
 /// `features` in the options of a message.
 pub const MESSAGE_FEATURES: i32 = 12;
+/// `extension_range` of a message.
+pub const MESSAGE_EXTENSION_RANGE: i32 = 5;
+/// `reserved_range` of a message.
+pub const MESSAGE_RESERVED_RANGE: i32 = 9;
+/// `reserved_name` of a message.
+pub const MESSAGE_RESERVED_NAME: i32 = 10;
+/// `reserved_range` of an enum.
+pub const ENUM_RESERVED_RANGE: i32 = 4;
+/// `reserved_name` of an enum.
+pub const ENUM_RESERVED_NAME: i32 = 5;
 /// `number` of an enum value.
 pub const ENUM_VALUE_NUMBER: i32 = 2;
 /// `input_type` of a method.
 pub const METHOD_INPUT: i32 = 2;
 /// `output_type` of a method.
 pub const METHOD_OUTPUT: i32 = 3;
+/// `options` of a method.
+pub const METHOD_OPTIONS: i32 = 4;
 
 /// The path of a part of an element.
 pub fn part(path: &[i32], tags: &[i32]) -> Vec<i32> {

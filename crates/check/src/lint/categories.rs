@@ -15,8 +15,11 @@ const IN_COMMENTS: Names = Some(&["COMMENTS"]);
 const IN_UNARY_RPC: Names = Some(&["UNARY_RPC"]);
 /// Rules of ours; no rule of buf is in it.
 const IN_PRACTICE: Names = Some(&["PRACTICE"]);
+/// Rules of the AIPs (google.aip.dev).
+const IN_AIP: Names = Some(&["AIP"]);
 const IN_NONE: Names = Some(&[]);
 
+pub(super) const AIP: Categories = per_version(IN_AIP, IN_AIP, IN_AIP);
 pub(super) const COMMENTS: Categories = per_version(IN_COMMENTS, IN_COMMENTS, IN_COMMENTS);
 pub(super) const LAYOUT: Categories = per_version(
     Some(&["MINIMAL", "BASIC", "DEFAULT", "STANDARD", "FILE_LAYOUT"]),

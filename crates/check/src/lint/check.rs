@@ -1,8 +1,13 @@
 //! What a lint rule is: visits of elements, each with the means to report.
 
+use std::cell::OnceCell;
+
 use crate::config::LintOptions;
 use crate::finding::Finding;
-use crate::image::{Enum, EnumValue, Field, File, Image, Message, Method, Oneof, Service, tag};
+use crate::image::{
+    Enum, EnumValue, Field, File, Image, Message, Method, Names, Oneof, Service, tag,
+};
+use crate::remedy::Remedy;
 use crate::rule::Rule;
 
 /// A row of the registry of lint rules.
@@ -40,10 +45,19 @@ pub struct Cx<'i> {
     pub image: &'i Image<'i>,
     /// Options of rules.
     pub options: &'i LintOptions,
+    /// The types of all files, when a rule has asked for them.
+    pub(super) names: OnceCell<Names<'i>>,
     /// Id of the rule.
     pub(super) rule: &'static str,
     /// What was found.
     pub(super) findings: Vec<Finding>,
+}
+
+impl<'i> Cx<'i> {
+    /// The types and extensions of all files by name.
+    pub(super) fn names(&self) -> &Names<'i> {
+        self.names.get_or_init(|| Names::new(self.image))
+    }
 }
 
 impl Cx<'_> {
@@ -65,11 +79,11 @@ impl Cx<'_> {
         }
     }
 
-    /// Reports, and tells what should stand there instead.
-    pub fn instead(&mut self, file: &File<'_>, path: &[i32], message: String, suggestion: String) {
+    /// Reports, and tells what to do.
+    pub fn mend(&mut self, file: &File<'_>, path: &[i32], message: String, remedy: Remedy) {
         self.at(file, path, message);
         if let Some(finding) = self.findings.last_mut() {
-            finding.suggestion = Some(suggestion);
+            finding.remedy = Some(remedy);
         }
     }
 
@@ -84,7 +98,8 @@ impl Cx<'_> {
         let expected = convert(name);
         if name != expected {
             let message = format!("{kind} name `{name}` should be {case}, such as `{expected}`");
-            self.instead(file, &tag::part(path, &[tag::NAME]), message, expected);
+            let place = tag::part(path, &[tag::NAME]);
+            self.mend(file, &place, message, Remedy::Rename(expected));
         }
     }
 }

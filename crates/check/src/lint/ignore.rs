@@ -6,7 +6,7 @@ use crate::finding::Finding;
 use crate::image::{File, Image};
 
 /// What such a comment line starts with.
-pub(super) const PREFIX: &str = "buf:lint:ignore";
+pub(crate) const PREFIX: &str = "buf:lint:ignore";
 
 /// The files that have such comments.
 pub(super) struct Silent<'i>(HashMap<&'i str, &'i File<'i>>);

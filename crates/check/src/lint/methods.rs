@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Cx;
 use super::case::pascal;
+use crate::Remedy;
 use crate::image::{File, Image, Method, Service};
 
 /// The type of methods that take or give nothing.
@@ -24,7 +25,7 @@ pub(super) fn expect_name(
         let method = method.proto.name();
         let message =
             format!("type `{name}` of method `{method}` should be named `{short}` or `{long}`");
-        cx.instead(file, place, message, short);
+        cx.mend(file, place, message, Remedy::RenameType(short));
     }
 }
 

@@ -4,6 +4,7 @@ pub mod case;
 mod categories;
 mod check;
 mod comments;
+mod google;
 mod ignore;
 mod methods;
 mod numbers;
@@ -11,6 +12,7 @@ mod packages;
 mod registry;
 mod rules;
 mod same_option;
+mod standard;
 mod uses;
 mod validate;
 mod walk;
@@ -20,6 +22,7 @@ use crate::finding::{Finding, sort};
 use crate::image::Image;
 
 pub use check::{Cx, LintCheck, LintRule};
+pub(crate) use ignore::PREFIX as IGNORE;
 pub use registry::{RULES, rule};
 
 /// All findings of the configured rules in the targets of an image, sorted.

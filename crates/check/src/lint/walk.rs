@@ -1,5 +1,7 @@
 //! The one walk over the elements of an image.
 
+use std::cell::OnceCell;
+
 use super::check::{Cx, LintCheck, LintRule};
 use crate::config::LintOptions;
 use crate::finding::Finding;
@@ -14,6 +16,7 @@ pub(super) fn walk(
     let mut cx = Cx {
         image,
         options,
+        names: OnceCell::new(),
         rule: "",
         findings: Vec::new(),
     };

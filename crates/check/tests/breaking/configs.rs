@@ -123,7 +123,7 @@ fn breaking(yaml: &str) -> BreakingConfig {
 }
 
 fn yaml(numbers: &[usize], rng: &mut Rng) -> String {
-    let (name, version) = *rng.pick(VERSIONS);
+    let (name, version) = rng.pick(VERSIONS);
     let rows = RULES
         .iter()
         .filter_map(|rule| Some((rule.id, rule.categories.of(version)?)));
@@ -134,7 +134,7 @@ fn yaml(numbers: &[usize], rng: &mut Rng) -> String {
     names.dedup();
     let mut text = format!("version: {name}\nbreaking:\n");
     let some = |most: usize, rng: &mut Rng| -> Vec<&str> {
-        (0..rng.below(most)).map(|_| *rng.pick(&names)).collect()
+        (0..rng.below(most)).map(|_| rng.pick(&names)).collect()
     };
     list(&mut text, "use", &some(6, rng));
     list(&mut text, "except", &some(4, rng));
@@ -177,7 +177,7 @@ fn path(number: usize) -> String {
 fn paths(numbers: &[usize], rng: &mut Rng) -> Vec<String> {
     let mut found = Vec::new();
     for _ in 0..rng.below(8) {
-        found.push(path(*rng.pick(numbers)));
+        found.push(path(rng.pick(numbers)));
     }
     found
 }

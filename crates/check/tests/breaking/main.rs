@@ -11,6 +11,10 @@
 
 mod configs;
 mod differential;
+mod explained;
+mod fixes;
+mod judge;
+mod log;
 mod make;
 mod mend;
 mod mutate;
@@ -19,11 +23,16 @@ mod oracle;
 mod ours;
 mod places;
 mod print;
+mod promised;
 mod recorded;
 mod report;
+#[path = "../support/rng.rs"]
 mod rng;
 mod rules;
 mod schema;
+mod stories;
+#[path = "../support/fixes.rs"]
+mod support_fixes;
 mod types;
 
 use playground_check::config::Selection;

@@ -41,7 +41,7 @@ pub fn case(number: usize, rng: &mut Rng) -> Case {
 
 /// A file with something in it.
 pub fn file(number: usize, index: usize, case: &mut Case, rng: &mut Rng) -> File {
-    let syntax = *rng.pick(SYNTAXES);
+    let syntax = rng.pick(SYNTAXES);
     let mut made = File {
         stem: format!("f{index}"),
         package: package(number, rng),
@@ -59,7 +59,7 @@ pub fn file(number: usize, index: usize, case: &mut Case, rng: &mut Rng) -> File
 
 /// Some package of a case.
 pub fn package(number: usize, rng: &mut Rng) -> Option<String> {
-    let tail = *rng.pick(&[
+    let tail = rng.pick(&[
         ".v1", ".v1", ".v1", "", ".v1beta1", ".v2alpha", ".sub.v1", ".v1test",
     ]);
     Some(format!("c{number}{tail}"))
@@ -67,7 +67,7 @@ pub fn package(number: usize, rng: &mut Rng) -> Option<String> {
 
 /// The syntax of a file.
 pub fn syntax(rng: &mut Rng) -> Syntax {
-    *rng.pick(SYNTAXES)
+    rng.pick(SYNTAXES)
 }
 
 fn scope(case: &mut Case, depth: usize, rng: &mut Rng) -> Scope {
@@ -141,7 +141,7 @@ pub fn field(case: &mut Case, depth: usize, rng: &mut Rng) -> Field {
     Field {
         name: field_name(case, rng),
         number: rng.between(1, 18),
-        label: *rng.pick(&[
+        label: rng.pick(&[
             Label::None,
             Label::None,
             Label::Optional,
@@ -187,7 +187,7 @@ pub fn kind(case: &mut Case, depth: usize, rng: &mut Rng) -> Type {
 /// The id of a type that may be there.
 pub fn some_type(case: &Case, rng: &mut Rng) -> u32 {
     match case.enums.as_slice() {
-        enums if !enums.is_empty() && rng.one_in(2) => *rng.pick(enums),
+        enums if !enums.is_empty() && rng.one_in(2) => rng.pick(enums),
         _ => some_message(case, rng),
     }
 }
@@ -196,7 +196,7 @@ pub fn some_type(case: &Case, rng: &mut Rng) -> u32 {
 pub fn some_message(case: &Case, rng: &mut Rng) -> u32 {
     match case.messages.as_slice() {
         [] => 0,
-        messages => *rng.pick(messages),
+        messages => rng.pick(messages),
     }
 }
 

@@ -304,7 +304,7 @@ fn field(field: &mut Field, case: &mut Case, rng: &mut Rng) {
         0 => field.name = make::field_name(case, rng),
         1 => field.number += 1,
         2 | 3 => {
-            field.label = *rng.pick(&[
+            field.label = rng.pick(&[
                 Label::None,
                 Label::Optional,
                 Label::Required,

@@ -134,7 +134,7 @@ pub fn options(kind: Kind, rng: &mut Rng) -> Options {
     let mut made = Options::new();
     for _ in 0..count {
         let (name, values) = rng.pick(pool);
-        made.push(((*name).to_owned(), (*rng.pick(values)).to_owned()));
+        made.push((name.to_owned(), rng.pick(values).to_owned()));
     }
     made
 }

@@ -52,7 +52,7 @@ pub fn of_descriptors(
         .collect()
 }
 
-fn compiled(files: &Files) -> playground_check::Files {
+pub fn compiled(files: &Files) -> playground_check::Files {
     let files = files.iter();
     let files = files.map(|(path, text)| SourceFile {
         path: path.clone(),
@@ -66,5 +66,5 @@ fn compiled(files: &Files) -> playground_check::Files {
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let schema = compilation.schema.unwrap_or_else(|| panic!("no files"));
-    playground_check::Files::new(&schema, &files).unwrap()
+    playground_check::Files::new(&schema, &files)
 }

@@ -82,13 +82,13 @@ impl Printer<'_> {
         for word in words.split_inclusive(' ') {
             self.text += word;
             if word.ends_with(' ') && self.rng.one_in(40) {
-                self.text += *self.rng.pick(&[" ", "\n", "/* c */ ", "\n\n  "]);
+                self.text += self.rng.pick(&[" ", "\n", "/* c */ ", "\n\n  "]);
             }
         }
     }
 
     fn end(&mut self) {
-        self.text += *self.rng.pick(&["\n", "\n", "\n  ", " ", "\n    "]);
+        self.text += self.rng.pick(&["\n", "\n", "\n  ", " ", "\n    "]);
     }
 
     fn file(&mut self, file: &File) {

@@ -13,7 +13,8 @@ use crate::report::{Told, difference};
 use crate::{all, ours};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/recorded/breaking.txt");
-const CONFIG: fn() -> BreakingConfig = || BreakingConfig {
+/// All rules.
+pub const CONFIG: fn() -> BreakingConfig = || BreakingConfig {
     rules: all(),
     ignore_unstable_packages: false,
 };
@@ -84,6 +85,12 @@ fn line(text: &mut String, told: &Told) {
         told.rule
     )
     .unwrap();
+}
+
+/// Both sides of all pairs.
+pub fn sides() -> (Files, Files) {
+    let (before, after, _) = read(&std::fs::read_to_string(FILE).unwrap());
+    (before, after)
 }
 
 /// Both sides, and what buf found.

@@ -88,7 +88,7 @@ fn examples_say_what_the_rule_says() {
 }
 
 /// The files of an example: fences with a path, or one without.
-fn example(rule: &BreakingRule, heading: &str) -> Files {
+pub fn example(rule: &BreakingRule, heading: &str) -> Files {
     let text = rule.help().text;
     let (_, rest) = text.split_once(&format!("## {heading}\n")).unwrap();
     let section = rest.split("\n## ").next().unwrap();

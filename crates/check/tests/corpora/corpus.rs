@@ -147,7 +147,7 @@ impl Corpus {
     pub fn compiled(&self) -> Files {
         let sources = self.sources();
         let compilation = Compiler::default().compile(&sources);
-        Files::new(&compilation.schema.unwrap(), &sources).unwrap()
+        Files::new(&compilation.schema.unwrap(), &sources)
     }
 
     fn sources(&self) -> Vec<SourceFile> {

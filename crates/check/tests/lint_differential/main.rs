@@ -13,10 +13,14 @@
 mod batch;
 mod comments;
 mod config;
+mod fixes;
 mod names;
 mod ours;
 mod recorded;
+#[path = "../support/rng.rs"]
 mod rng;
+#[path = "../support/fixes.rs"]
+mod support_fixes;
 mod world;
 
 use std::collections::BTreeMap;

@@ -23,7 +23,7 @@ pub fn found(files: &[(String, String)], config: &LintConfig) -> Vec<Finding> {
         .filter(|found| found.severity == Severity::Error)
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let files = playground_check::Files::new(&compilation.schema.unwrap(), &sources).unwrap();
+    let files = playground_check::Files::new(&compilation.schema.unwrap(), &sources);
     playground_check::lint(&files, config)
 }
 

@@ -37,6 +37,13 @@ fn finds_what_buf_found() {
     );
 }
 
+/// The configurations and files.
+pub fn schemas() -> Vec<(String, Vec<(String, String)>)> {
+    let text = std::fs::read_to_string(FILE).unwrap();
+    let sections = text.split("======== ").skip(1).map(read);
+    sections.map(|(config, files, _)| (config, files)).collect()
+}
+
 /// Takes modules of few schemas as long as they have findings of rules that no module before has, the short ones first.
 fn record(buf: &Path) {
     let mut found = Vec::new();

@@ -1,10 +1,14 @@
 //! One file per verb.
 
+mod accept;
 mod build;
 mod call;
+mod changes;
 mod check;
+mod fix;
 mod generate;
 mod rules;
+mod run;
 mod targets;
 
 use std::path::PathBuf;
@@ -33,6 +37,8 @@ pub(crate) fn run(command: Command) -> anyhow::Result<Exit> {
         Command::Check(args) => check::check(&args),
         Command::Lint(args) => check::lint(&args),
         Command::Breaking(args) => check::breaking(&args),
+        Command::Accept(args) => accept::run(&args),
+        Command::Changes(args) => changes::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Generate(args) => generate::run(args),
         Command::Targets => targets::run(),
@@ -64,22 +70,18 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
                 wanted,
             }))
         }
-        Input::Sources {
-            files,
-            wanted,
-            missing,
-            ..
-        } => {
-            let mut analysis = analyze(&engine, &files)?;
-            roots::advise(&mut analysis.diagnostics, &files, &missing);
-            stderr::say(&findings::text(&analysis.diagnostics, &files));
+        Input::Sources(sources) => {
+            let files = &sources.files;
+            let mut analysis = analyze(&engine, files)?;
+            roots::advise(&mut analysis.diagnostics, files, &sources.missing);
+            stderr::say(&findings::text(&analysis.diagnostics, files));
             if findings::any_errors(&analysis.diagnostics) {
                 return Ok(None);
             }
-            Ok(analysis.schema.map(|schema| Compiled {
+            Ok(engine.encoded().map(|schema| Compiled {
                 engine,
                 schema,
-                wanted,
+                wanted: sources.wanted,
             }))
         }
     }
@@ -87,10 +89,10 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
 
 /// Compiles sources, with the library if they import of it.
 pub(crate) fn analyze(engine: &Engine, files: &[SourceFile]) -> anyhow::Result<Analysis> {
-    let analysis = engine.compile(files);
+    let analysis = engine.analyze(files);
     if !engine.lacks_library(&analysis) {
         return Ok(analysis);
     }
     engine.add_library(library::unpack(library::PACKED)?);
-    Ok(engine.compile(files))
+    Ok(engine.analyze(files))
 }

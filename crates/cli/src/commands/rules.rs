@@ -19,9 +19,7 @@ pub(super) fn run(args: &RulesArgs) -> anyhow::Result<Exit> {
         return Ok(Exit::Clean);
     };
     let id = id.to_ascii_uppercase();
-    let help = lint::rule(&id).map(|rule| rule.help());
-    let help: Option<Help> = help.or_else(|| breaking::rule(&id).map(|rule| rule.help()));
-    let Some(help) = help else {
+    let Some(help) = playground_check::help(&id) else {
         stderr::line(&format!(
             "error: there is no rule `{id}`; `protoplay rules` lists all"
         ));

@@ -1,5 +1,7 @@
 //! Annotations of GitHub Actions: workflow commands.
 
+use playground_schema::Severity;
+
 use super::Told;
 
 /// All findings.
@@ -11,12 +13,17 @@ fn line(told: &Told) -> String {
     let file = property(told.opened());
     let message = data(&format!("{} ({})", told.message, told.rule));
     let at = told.place;
+    let level = match told.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
+    };
     match told.path {
         Some(_) => format!(
-            "::error file={file},line={},col={},endLine={},endColumn={}::{message}\n",
+            "::{level} file={file},line={},col={},endLine={},endColumn={}::{message}\n",
             at.start_line, at.start_column, at.end_line, at.end_column
         ),
-        None => format!("::error file={file}::{message}\n"),
+        None => format!("::{level} file={file}::{message}\n"),
     }
 }
 

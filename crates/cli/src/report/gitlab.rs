@@ -1,5 +1,6 @@
 //! A report of GitLab's code quality: one JSON array.
 
+use playground_schema::Severity;
 use serde_json::{Value, json};
 
 use super::Told;
@@ -12,11 +13,16 @@ pub(super) fn print(told: &[Told]) -> String {
 
 fn entry(told: &Told) -> Value {
     let at = told.place;
+    let severity = match told.severity {
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Info => "info",
+    };
     json!({
         "description": told.message,
         "check_name": told.rule,
         "fingerprint": fingerprint(told),
-        "severity": "major",
+        "severity": severity,
         "location": {
             "path": told.opened(),
             "positions": {
@@ -27,15 +33,7 @@ fn entry(told: &Told) -> Value {
     })
 }
 
-/// The same for the same finding, wherever it moves to in its file: FNV-1a of file, rule and message.
+/// The same for the same finding, wherever it moves to in its file.
 fn fingerprint(told: &Told) -> String {
-    let parts = [told.opened(), &told.rule, &told.message];
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    let hash = bytes.fold(
-        0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128,
-        |hash, byte| {
-            (hash ^ u128::from(byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b)
-        },
-    );
-    format!("{hash:032x}")
+    playground_check::accept::fingerprint([told.opened(), told.rule.as_str(), &told.message])
 }

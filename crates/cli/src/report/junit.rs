@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
+use playground_schema::Severity;
+
 use super::Told;
+use crate::findings::word;
 
 /// All findings.
 pub(super) fn print(told: &[Told]) -> String {
@@ -29,11 +32,12 @@ fn case(out: &mut String, told: &Told) {
         Some(_) => format!("{rule}_{line}_{column}"),
         None => rule.clone(),
     };
-    let message = escaped(&format!(
-        "{}:{line}:{column}: {}",
-        told.opened(),
-        told.message
-    ));
+    let mark = match told.severity {
+        Severity::Error => String::new(),
+        other => format!("{}: ", word(other)),
+    };
+    let (path, message) = (told.opened(), &told.message);
+    let message = escaped(&format!("{path}:{line}:{column}: {mark}{message}"));
     let _ = writeln!(out, "    <testcase name=\"{name}\">");
     let _ = writeln!(
         out,

@@ -1,8 +1,9 @@
 //! SARIF 2.1.0, which code scanning reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use playground_check::{breaking, lint};
+use playground_check::Fix;
+use playground_schema::Severity;
 use serde_json::{Value, json};
 
 use super::Told;
@@ -29,9 +30,7 @@ pub(super) fn print(told: &[Told]) -> String {
 }
 
 fn rule(id: &str) -> Value {
-    let help = lint::rule(id).map(|rule| rule.help());
-    let help = help.or_else(|| breaking::rule(id).map(|rule| rule.help()));
-    match help {
+    match playground_check::help(id) {
         None => json!({"id": id}),
         Some(help) => json!({
             "id": id,
@@ -43,11 +42,42 @@ fn rule(id: &str) -> Value {
 
 fn result(told: &Told) -> Value {
     let places: Vec<Value> = told.path.iter().map(|_| place(told)).collect();
-    json!({
+    let level = match told.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    };
+    let mut result = json!({
         "ruleId": told.rule,
-        "level": "error",
+        "level": level,
         "message": {"text": told.message},
         "locations": places,
+    });
+    // What moves files has no form here.
+    if let Some(fix) = told.fix.as_ref().filter(|fix| fix.moves.is_empty())
+        && let Some(object) = result.as_object_mut()
+    {
+        object.insert("fixes".to_owned(), json!([fixed(fix)]));
+    }
+    result
+}
+
+/// Edits by file, in bytes.
+fn fixed(fix: &Fix) -> Value {
+    let mut changes: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+    for edit in &fix.edits {
+        let (start, end) = (edit.span.start, edit.span.end);
+        changes.entry(&edit.path).or_default().push(json!({
+            "deletedRegion": {"byteOffset": start, "byteLength": end - start},
+            "insertedContent": {"text": edit.text},
+        }));
+    }
+    let changes = changes.into_iter().map(|(path, replacements)| {
+        json!({"artifactLocation": {"uri": uri(path)}, "replacements": replacements})
+    });
+    json!({
+        "description": {"text": fix.title},
+        "artifactChanges": changes.collect::<Vec<_>>(),
     })
 }
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use playground_check::config::{Config, Module};
+use playground_check::Version;
+use playground_check::config::{self, Config, ConfigError};
 
 use crate::input::Root;
 
@@ -15,26 +16,58 @@ use crate::input::Root;
 pub(crate) fn read(path: &Path) -> anyhow::Result<Config> {
     let name = path.display();
     let text = fs::read_to_string(path).with_context(|| format!("cannot read `{name}`"))?;
-    let errors = match Config::parse(&text) {
+    honoured(path, Config::parse(&text))
+}
+
+/// The configuration of a folder: its `buf.yaml`, or those of the folders that its `buf.work.yaml` names.
+///
+/// # Errors
+/// If one cannot be read or honoured, or both are there.
+pub(super) fn of_folder(folder: &Path) -> anyhow::Result<Option<Config>> {
+    let (own, work) = (folder.join("buf.yaml"), folder.join("buf.work.yaml"));
+    match (own.is_file(), work.is_file()) {
+        (false, false) => Ok(None),
+        (true, false) => read(&own).map(Some),
+        (false, true) => of_work(folder, &work).map(Some),
+        (true, true) => bail!("`{}` has a buf.yaml and a buf.work.yaml", folder.display()),
+    }
+}
+
+fn of_work(around: &Path, work: &Path) -> anyhow::Result<Config> {
+    let name = work.display();
+    let text = fs::read_to_string(work).with_context(|| format!("cannot read `{name}`"))?;
+    let mut configs = Vec::new();
+    for folder in honoured(work, config::work(&text))? {
+        let own = around.join(&folder).join("buf.yaml");
+        let config = match own.is_file() {
+            true => read(&own)?,
+            false => Config::usual(),
+        };
+        if config.version == Version::V2 {
+            bail!(
+                "`{}`: in a workspace of a buf.work.yaml it should be v1 or v1beta1",
+                own.display()
+            );
+        }
+        configs.push((folder, config));
+    }
+    Ok(Config::joined(configs))
+}
+
+/// What was read from a file.
+///
+/// # Errors
+/// If it cannot be honoured: one line for each place that is wrong.
+pub(super) fn honoured<T>(path: &Path, read: Result<T, Vec<ConfigError>>) -> anyhow::Result<T> {
+    let errors = match read {
         Ok(config) => return Ok(config),
         Err(errors) => errors,
     };
+    let name = path.display();
     let lines = errors
         .iter()
         .map(|error| format!("{name}:{}:{}: {}", error.line, error.column, error.message));
     bail!("{}", lines.collect::<Vec<_>>().join("\n"))
-}
-
-/// What holds without a configuration: one module, and the rules that are usual.
-pub(super) fn usual() -> Config {
-    let module = Module {
-        roots: vec![".".to_owned()],
-        ..Module::default()
-    };
-    Config {
-        modules: vec![module],
-        ..Config::default()
-    }
 }
 
 /// The import roots of a configuration in its folder, each with the index of its module.

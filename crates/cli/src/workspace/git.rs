@@ -23,7 +23,8 @@ pub(crate) fn export(folder: &Path, reference: &str) -> anyhow::Result<TempDir> 
         "",
     )?;
     let listing = String::from_utf8_lossy(&listing);
-    let is_source = |path: &&str| path.ends_with(".proto") || path.ends_with("buf.yaml");
+    let ends = [".proto", "buf.yaml", "buf.work.yaml"];
+    let is_source = |path: &&str| ends.iter().any(|end| path.ends_with(end));
     let paths: Vec<&str> = listing.split('\0').filter(is_source).collect();
     let paths: Vec<&str> = paths.into_iter().filter(|path| is_inside(path)).collect();
     let asked: String = paths

@@ -54,7 +54,14 @@ fn json_has_the_keys_of_buf_and_more() {
         "severity": "error",
         "category": "BASIC",
         "rule_doc": lines[0]["rule_doc"],
-        "suggestion": "User",
+        "fix": {
+            "title": "rename `user` to `User`",
+            "edits": [{"path": "acme/v1/user.proto", "span": {"start": 44, "end": 48}, "text": "User"}],
+            "warnings": [
+                "generated code has another name for message `user`",
+                "`Any` names its type: that is `acme.v1.User`, no longer `acme.v1.user`",
+            ],
+        },
     });
     assert_eq!(lines[0], first);
     assert!(
@@ -223,8 +230,7 @@ fn breaking_compares_with_a_folder_a_set_or_a_commit() {
     ]);
     let built = run_in(root.path(), &["build", "old", "-o", "old.binpb"]);
     assert_eq!(built.code, 0, "{}", built.stderr);
-    let expect =
-        "acme/v1/user.proto:3:1: error: field 2 `age` was deleted (FIELD_NO_DELETE)\n    breaks: ";
+    let expect = "new/acme/v1/user.proto:3:1: error: field 2 `age` was deleted (FIELD_NO_DELETE)\n    breaks: ";
     for against in ["old", "old.binpb"] {
         let run = run_in(root.path(), &["breaking", "new", "--against", against]);
         assert_eq!(run.code, 100, "{}", run.stderr);

@@ -7,14 +7,19 @@
     clippy::indexing_slicing
 )]
 
+mod accept;
 mod build;
 mod call;
 mod check;
+mod fix;
 mod generate;
+mod meaning;
+mod original;
 mod pipes;
 mod reflect;
 mod tls;
 mod usage;
+mod workspaces;
 
 use std::{
     fs,

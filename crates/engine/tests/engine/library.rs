@@ -133,7 +133,10 @@ async fn a_file_of_the_library_is_fetched_when_it_is_imported() {
         let analysis = bench.analyze(DATE).await;
         assert_eq!(analysis.diagnostics, []);
         assert_eq!(analysis.missing, Vec::<String>::new());
-        assert_eq!(analysis.compiled, ["a.proto"]);
+        let Event::Described(Some(description)) = bench.ask(Request::Describe).await else {
+            panic!()
+        };
+        assert_eq!(description.compiled, ["a.proto"]);
         assert_eq!(analysis.library, LibraryState::Fine);
         assert_eq!(bench.asked(), 1);
     }

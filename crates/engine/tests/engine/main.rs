@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod checks;
 mod library;
 mod steering;
 
@@ -20,8 +21,8 @@ use playground_call::{
 use playground_engine::{
     Engine, Host,
     protocol::{
-        Analysis, CallEvent, CallRequest, Event, FailureKind, MethodInfo, Node, Numbered, Request,
-        SourceFile, Target,
+        Analysis, CallEvent, CallRequest, Description, Event, FailureKind, MethodInfo, Node,
+        Numbered, Request, SourceFile, Target,
     },
 };
 use user_service::{
@@ -81,6 +82,15 @@ async fn one(engine: &Engine, body: Request) -> Event {
 async fn analyze(engine: &Engine, files: Vec<SourceFile>) -> Analysis {
     match one(engine, Request::Analyze { files }).await {
         Event::Analyzed(analysis) => analysis,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What these files, which compile, declare.
+async fn describe(engine: &Engine, files: Vec<SourceFile>) -> Description {
+    assert_eq!(analyze(engine, files).await.diagnostics, []);
+    match one(engine, Request::Describe).await {
+        Event::Described(Some(description)) => description,
         other => panic!("{other:?}"),
     }
 }
@@ -157,18 +167,22 @@ fn methods(nodes: &[Node]) -> Vec<MethodInfo> {
 #[tokio::test]
 async fn every_template_is_a_request() {
     let engine = engine(3);
-    let analysis = analyze(&engine, sources()).await;
-    assert_eq!(analysis.diagnostics, []);
     assert_eq!(
-        analysis.compiled,
+        one(&engine, Request::Describe).await,
+        Event::Described(None)
+    );
+    let description = describe(&engine, sources()).await;
+    assert!(!description.broken);
+    assert_eq!(
+        description.compiled,
         user_service::SOURCES
             .iter()
             .map(|(path, _)| *path)
             .collect::<Vec<_>>()
     );
-    let schema = analysis.schema.unwrap();
+    let schema = description.schema.unwrap();
     let linked = playground_schema::Schema::decode(&schema).unwrap();
-    let methods = methods(&analysis.outline);
+    let methods = methods(&description.outline);
     assert_eq!(methods.len(), 10);
     for method in methods {
         let Event::Template(Ok(json)) = one(
@@ -205,7 +219,7 @@ async fn every_template_is_a_request() {
 #[tokio::test]
 async fn every_method_answers() {
     let engine = engine(3);
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let table: &[(&str, &[&str], &str, usize)] = &[
         ("GetUser", &[r#"{"id":"1"}"#], "OK", 1),
         ("GetUser", &[r#"{"id":"99"}"#], "NOT_FOUND", 0),
@@ -256,8 +270,8 @@ async fn every_method_answers() {
 #[tokio::test]
 async fn generates_from_the_same_bytes() {
     let engine = engine(3);
-    let analysis = analyze(&engine, sources()).await;
-    let (schema, files) = (analysis.schema.unwrap(), analysis.compiled);
+    let description = describe(&engine, sources()).await;
+    let (schema, files) = (description.schema.unwrap(), description.compiled);
     let generate = |target: &str| Request::Generate {
         schema: schema.clone(),
         files: files.clone(),
@@ -300,7 +314,15 @@ async fn bad_input_is_answered() {
     )
     .await;
     assert!(!broken.diagnostics.is_empty());
-    assert_eq!(broken.schema, None);
+    let described = one(&engine, Request::Describe).await;
+    assert!(matches!(
+        described,
+        Event::Described(Some(Description {
+            schema: None,
+            broken: true,
+            ..
+        }))
+    ));
     assert!(matches!(
         one(
             &engine,
@@ -326,7 +348,7 @@ async fn bad_input_is_answered() {
         verdict(&run(&engine, &[0xff], call("GetUser", &["{}"])).await),
         ("Request".to_owned(), 0)
     );
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let elsewhere = CallRequest {
         target: Target::Grpc {
             url: "http://x".into(),

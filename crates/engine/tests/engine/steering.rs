@@ -3,12 +3,12 @@
 use futures_util::StreamExt;
 use playground_engine::protocol::{CallEvent, CallRequest, Event, Numbered, Request};
 
-use super::{analyze, batch, call, engine, sources, start, tell, verdict};
+use super::{batch, call, describe, engine, sources, start, tell, verdict};
 
 #[tokio::test]
 async fn a_call_is_steered_by_its_number() {
     let engine = engine(3);
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let mut events = start(
         &engine,
         5,
@@ -56,7 +56,7 @@ async fn a_call_is_steered_by_its_number() {
 #[tokio::test]
 async fn a_call_is_cancelled() {
     let engine = engine(3);
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let mut events = start(&engine, 5, &schema, call("WatchUserChanges", &["{}"]));
     let mut all = batch(events.next().await.unwrap());
     assert!(
@@ -74,7 +74,7 @@ async fn a_call_is_cancelled() {
 #[tokio::test]
 async fn a_number_runs_once() {
     let engine = engine(3);
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let _first = start(&engine, 5, &schema, call("WatchUserChanges", &["{}"]));
     let second: Vec<_> = start(&engine, 5, &schema, call("ListUsers", &["{}"]))
         .map(batch)
@@ -87,7 +87,7 @@ async fn a_number_runs_once() {
 #[tokio::test]
 async fn many_messages_come_in_few_batches() {
     let engine = engine(5_000);
-    let schema = analyze(&engine, sources()).await.schema.unwrap();
+    let schema = describe(&engine, sources()).await.schema.unwrap();
     let batches: Vec<_> = start(
         &engine,
         1,

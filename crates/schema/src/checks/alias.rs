@@ -6,6 +6,7 @@ use playground_protos::descriptor::{EnumDescriptorProto, EnumOptions};
 
 use super::context::{Checks, index, whole};
 use super::edits::{remove, replace};
+use super::ranges::Free;
 use crate::finding::Finding;
 use crate::ir::ValueKind;
 
@@ -41,7 +42,7 @@ impl<'a> Checks<'a> {
     fn find_aliases(&mut self, item: &'a EnumDescriptorProto, allowed: bool) -> bool {
         let mut seen: HashMap<i32, usize> = HashMap::new();
         let mut aliased = false;
-        let mut next = NextValue::new(item);
+        let mut free = Free::values(item);
         for (at, value) in item.value.iter().enumerate() {
             let Some(number) = value.number else {
                 continue;
@@ -57,49 +58,15 @@ impl<'a> Checks<'a> {
                 let message = format!("value `{name}` has the same number as `{other}`");
                 let finding = Finding::error(self.at(&[2, index(at), 2]), message);
                 let finding = finding.related(self.at(&[2, index(first), 2]), "first used here");
-                let free = next.take();
-                self.push(ways_out(finding, free));
+                self.push(ways_out(finding, free.take()));
             }
         }
         aliased
     }
 }
 
-/// Free numbers behind those of an enum.
-struct NextValue {
-    /// None once there are no more.
-    next: Option<i32>,
-    /// Reserved ranges, both ends included, by their ends.
-    reserved: Vec<(i32, i32)>,
-}
-
-impl NextValue {
-    fn new(item: &EnumDescriptorProto) -> Self {
-        let numbers = item.value.iter().map(|value| value.number());
-        let ranges = item.reserved_range.iter();
-        let mut reserved: Vec<_> = ranges.map(|range| (range.start(), range.end())).collect();
-        reserved.sort_unstable();
-        Self {
-            next: numbers.max().and_then(|last| last.checked_add(1)),
-            reserved,
-        }
-    }
-
-    fn take(&mut self) -> Option<i32> {
-        let mut free = self.next?;
-        for (start, end) in &self.reserved {
-            if (*start..=*end).contains(&free) {
-                self.next = end.checked_add(1);
-                free = self.next?;
-            }
-        }
-        self.next = free.checked_add(1);
-        Some(free)
-    }
-}
-
 /// What to do about a number that is used twice.
-fn ways_out(finding: Finding, free: Option<i32>) -> Finding {
+fn ways_out(finding: Finding, free: Option<i64>) -> Finding {
     let allow = "`option allow_alias = true;` allows it";
     let Some(free) = free else {
         return finding.help(allow);

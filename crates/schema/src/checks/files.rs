@@ -9,10 +9,10 @@ use super::context::{Checks, index};
 use super::edits::{remove, remove_whole};
 use super::extendee::is_lite;
 use crate::finding::Finding;
+use crate::link::PACKAGE_PARTS;
 
-/// Bytes of a package, and its parts.
+/// Bytes of a package.
 const MAX_PACKAGE: usize = 511;
-const MAX_PARTS: usize = 101;
 
 impl<'a> Checks<'a> {
     /// Package, imports and options of the file.
@@ -37,8 +37,8 @@ impl<'a> Checks<'a> {
         let package = self.view.file.package();
         let message = if package.len() > MAX_PACKAGE {
             format!("package name is longer than {MAX_PACKAGE} bytes")
-        } else if package.split('.').count() > MAX_PARTS {
-            format!("package name has more than {MAX_PARTS} parts")
+        } else if package.split('.').count() > PACKAGE_PARTS {
+            format!("package name has more than {PACKAGE_PARTS} parts")
         } else {
             return;
         };

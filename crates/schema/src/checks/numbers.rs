@@ -39,7 +39,7 @@ impl<'a> Checks<'a> {
                 range.map(|range| self.in_range(at, field, what, [5, index(range)]))
             };
             if let Some(finding) = found {
-                let free = free.get_or_insert_with(|| Free::new(message)).take();
+                let free = free.get_or_insert_with(|| Free::fields(message)).take();
                 self.push_with_number(finding, at, free);
             }
         }

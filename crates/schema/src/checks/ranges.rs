@@ -1,6 +1,6 @@
 //! Ranges of numbers: which of them holds a number, and which numbers are free.
 
-use playground_protos::descriptor::DescriptorProto;
+use playground_protos::descriptor::{DescriptorProto, EnumDescriptorProto};
 
 /// The largest number of a field.
 pub(super) const MAX_FIELD: i64 = 536_870_911;
@@ -55,17 +55,18 @@ impl Ranges {
     }
 }
 
-/// Numbers no field of a message uses and nothing reserves; each is given once.
+/// Numbers nothing uses and nothing reserves; each is given once.
 #[derive(Debug)]
 pub(super) struct Free {
     taken: Vec<(i64, i64)>,
     next: i64,
+    last: i64,
     started_over: bool,
 }
 
 impl Free {
-    /// Begins after the highest field.
-    pub(super) fn new(message: &DescriptorProto) -> Self {
+    /// For fields of a message: begins after the highest, and goes on with those before.
+    pub(super) fn fields(message: &DescriptorProto) -> Self {
         let good = |number: &i64| (1..=MAX_FIELD).contains(number) && !KEPT.contains(number);
         let fields = message.field.iter().map(|field| i64::from(field.number()));
         let fields: Vec<i64> = fields.filter(good).collect();
@@ -79,7 +80,21 @@ impl Free {
         Self {
             taken: merged(taken),
             next,
+            last: MAX_FIELD,
             started_over: false,
+        }
+    }
+
+    /// For values of an enum: all after the highest.
+    pub(super) fn values(item: &EnumDescriptorProto) -> Self {
+        let reserved = item.reserved_range.iter();
+        let reserved = reserved.map(|range| (range.start().into(), range.end().into()));
+        let numbers = item.value.iter().map(|value| i64::from(value.number()));
+        Self {
+            taken: merged(reserved.collect()),
+            next: numbers.max().map_or(0, |number| number + 1),
+            last: i32::MAX.into(),
+            started_over: true,
         }
     }
 
@@ -89,7 +104,7 @@ impl Free {
             let at = self.taken.partition_point(|range| range.1 < self.next);
             match self.taken.get(at) {
                 Some(range) if range.0 <= self.next => self.next = range.1 + 1,
-                _ if self.next <= MAX_FIELD => {
+                _ if self.next <= self.last => {
                     self.next += 1;
                     return Some(self.next - 1);
                 }

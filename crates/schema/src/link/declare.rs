@@ -9,8 +9,8 @@ use playground_protos::descriptor::{
 use super::elements::{MESSAGE_DEPTH, tag};
 use crate::ir::Path;
 
-/// Packages are not looked into deeper; the checks refuse what has more parts.
-const PACKAGE_DEPTH: usize = 101;
+/// Most parts of a package; what has more is refused, and not looked into deeper.
+pub(crate) const PACKAGE_PARTS: usize = 101;
 
 /// What a name stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +112,7 @@ impl Declared {
         let package = file.package();
         let ends = package.match_indices('.').map(|(at, _)| at);
         for end in ends
-            .take(PACKAGE_DEPTH)
+            .take(PACKAGE_PARTS)
             .chain(Some(package.len()).filter(|end| *end > 0))
         {
             let prefix = package.get(..end).unwrap_or_default();

@@ -27,6 +27,7 @@ use prost::Message;
 use prost::encoding::{WireType, encode_key, encode_varint};
 
 pub(crate) use self::builtin::{Builtin, builtin};
+pub(crate) use self::declare::PACKAGE_PARTS;
 pub(crate) use self::described::features_of;
 pub(crate) use self::hash::Quick;
 pub(crate) use self::pool::Pool;

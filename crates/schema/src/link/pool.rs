@@ -112,10 +112,7 @@ impl Seen<'_> {
             let symbol = table.symbol(*at);
             symbol.is_some_and(|symbol| kinds.contains(&symbol.kind))
         };
-        let own = entry.all().find(|at| at.file == self.file && fits(at));
-        let seen = |at: &At| fits(at) && self.pool.order.sees(self.file, at.file);
-        let at = own.or_else(|| entry.all().find(seen));
-        let at = at.or_else(|| entry.all().find(fits))?;
+        let at = entry.meant(&self.pool.order, self.file, fits)?;
         let linked = self.pool.files.get(at.file as usize)?.as_ref()?;
         let path = table.path(at);
         Some(Found {

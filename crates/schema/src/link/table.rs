@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::declare::{Declared, Symbol};
 use super::hash::Quick;
-use super::order::Apart;
+use super::order::{Apart, Order};
 
 /// A symbol of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +30,17 @@ impl Entry {
     /// Every place.
     pub(super) fn all(&self) -> impl Iterator<Item = At> {
         std::iter::once(self.first).chain(self.more.iter().copied())
+    }
+
+    /// The place that a file means, of those that fit: its own, else one it sees, else any.
+    pub(super) fn meant(&self, order: &Order, from: u32, fits: impl Fn(&At) -> bool) -> Option<At> {
+        if self.more.is_empty() {
+            return Some(self.first).filter(fits);
+        }
+        let find = |near: &dyn Fn(&At) -> bool| self.all().find(|at| fits(at) && near(at));
+        find(&|at| at.file == from)
+            .or_else(|| find(&|at| order.sees(from, at.file)))
+            .or_else(|| find(&|_| true))
     }
 
     /// Whether the last file, this one, has the name so often already that one more place tells nothing new: places

@@ -88,14 +88,7 @@ impl<'a> World<'a> {
     /// The same without the dot.
     pub(super) fn named(&self, name: &str, from: u32) -> Option<At> {
         let entry = self.table.get(name)?;
-        let known = |at: &At| self.file(at.file).is_some();
-        if entry.more.is_empty() {
-            return Some(entry.first).filter(known);
-        }
-        let near = entry.all().find(|at| at.file == from);
-        let seen = |at: &At| known(at) && self.order.sees(from, at.file);
-        near.or_else(|| entry.all().find(seen))
-            .or_else(|| entry.all().find(known))
+        entry.meant(self.order, from, |at| self.file(at.file).is_some())
     }
 
     /// A field of a message by its name; no extension.
@@ -138,14 +131,23 @@ impl<'a> World<'a> {
 
     /// An extension `protoc` has no type of, so that to it what sets it are unknown fields.
     pub(super) fn is_custom(&self, field: At) -> bool {
-        let symbol = self.table.symbol(field);
-        let extension = symbol.is_some_and(|symbol| symbol.kind == Kind::Extension);
         let known = || {
             let container = self.container(field).map_or("", |at| self.name(at));
             let number = self.field(field).map_or(0, FieldDescriptorProto::number);
             BUILT_IN.contains(&(container, number))
         };
-        extension && !known()
+        self.is_extension(field) && !known()
+    }
+
+    /// It is an extension, no field of its message.
+    pub(super) fn is_extension(&self, at: At) -> bool {
+        let symbol = self.table.symbol(at);
+        symbol.is_some_and(|symbol| symbol.kind == Kind::Extension)
+    }
+
+    /// It is an extension of a message.
+    pub(super) fn extends(&self, at: At, message: At) -> bool {
+        self.is_extension(at) && self.container(at) == Some(message)
     }
 
     /// Full name of a symbol.

@@ -2,13 +2,11 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use playground_syntax::{Edit, Fix};
-
 use super::paths::{NAMED, bad_path};
 use super::unit::{Import, Unit};
-use crate::diagnostic::error;
+use crate::Diagnostic;
+use crate::finding::Finding;
 use crate::near::nearest;
-use crate::{Diagnostic, Severity};
 
 /// The imports of a set of files.
 #[derive(Debug, Default)]
@@ -81,11 +79,9 @@ impl Imports {
     fn check(&mut self, file: &Unit) {
         let itself = |import: &&Import| import.path == file.path;
         for import in file.imports.iter().filter(itself) {
-            let message = "this file imports itself".to_owned();
-            let help = Some("remove the import".to_owned());
-            let mut finding = error(&file.path, import.span, message, help);
-            finding.fix = Some(removal(file, import));
-            self.findings.push(finding);
+            let finding = Finding::error(import.span, "this file imports itself");
+            let finding = removal(finding.help("remove the import"), file, import);
+            self.findings.push(finding.told(&file.path));
         }
     }
 
@@ -152,12 +148,10 @@ impl Imports {
             .collect();
         let at = self.of(first).iter().position(|to| *to == Some(next))?;
         let file = files.get(first)?;
-        Some(error(
-            &file.path,
-            file.imports.get(at)?.span,
-            format!("import cycle: {}", names.join(" -> ")),
-            Some("move what both need into a third file".to_owned()),
-        ))
+        let message = format!("import cycle: {}", names.join(" -> "));
+        let finding = Finding::error(file.imports.get(at)?.span, message);
+        let finding = finding.help("move what both need into a third file");
+        Some(finding.told(&file.path))
     }
 
     /// The files on the shortest way along imports from a file back to itself, that file first.
@@ -244,15 +238,12 @@ fn missing<'a>(
         Some(reason) => format!("the import path \"{}\" {reason}", import.path),
         None => format!("imported file \"{}\" is not in the workspace", import.path),
     };
-    let mut finding = error(&file.path, import.span, message, Some(help));
-    finding.fix = meant.map(|path| Fix {
-        title: format!("import \"{path}\""),
-        edits: vec![Edit {
-            span: import.span,
-            text: format!("\"{path}\""),
-        }],
-    });
-    finding
+    let finding = Finding::error(import.span, message).help(help);
+    let finding = match meant {
+        Some(path) => finding.replace(format!("import \"{path}\""), format!("\"{path}\"")),
+        None => finding,
+    };
+    finding.told(&file.path)
 }
 
 /// A path with backslashes, which in a string begin escapes.
@@ -263,29 +254,19 @@ fn backslash(file: &Unit, import: &Import) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("the import path {written} has a backslash");
-    let help = "write `/` between folders".to_owned();
-    let mut finding = error(&file.path, import.span, message, Some(help));
-    finding.fix = Some(Fix {
-        title: "write `/`".to_owned(),
-        edits: vec![Edit {
-            span: import.span,
-            text: written.replace("\\\\", "/").replace('\\', "/"),
-        }],
-    });
-    Some(finding)
+    let text = written.replace("\\\\", "/").replace('\\', "/");
+    let finding = Finding::error(import.span, message).help("write `/` between folders");
+    Some(finding.replace("write `/`", text).told(&file.path))
 }
 
 /// The finding for an import that nothing uses.
 pub(crate) fn unused(file: &Unit, import: &Import) -> Diagnostic {
     let message = format!("nothing of \"{}\" is used", import.path);
-    let mut finding = error(&file.path, import.span, message, None);
-    finding.severity = Severity::Warning;
-    finding.fix = Some(removal(file, import));
-    finding
+    removal(Finding::warning(import.span, message), file, import).told(&file.path)
 }
 
-/// Removes an import, with its line if nothing else stands there.
-fn removal(file: &Unit, import: &Import) -> Fix {
+/// With a fix that removes an import, with its line if nothing else stands there.
+fn removal(finding: Finding, file: &Unit, import: &Import) -> Finding {
     let text = file.text();
     let (start, end) = (
         import.statement.start as usize,
@@ -297,11 +278,5 @@ fn removal(file: &Unit, import: &Import) -> Fix {
     let line_end = after.find(|c: char| c != ' ' && c != '\t' && c != '\r');
     let rest = line_end.and_then(|at| after.get(at..)?.starts_with('\n').then_some(at + 1));
     let length = rest.filter(|_| alone).unwrap_or(0);
-    Fix {
-        title: "remove this import".to_owned(),
-        edits: vec![Edit {
-            span: (start..end + length).into(),
-            text: String::new(),
-        }],
-    }
+    finding.edit("remove this import", (start..end + length).into(), "")
 }

@@ -14,6 +14,7 @@ use self::imports::Imports;
 use self::known::Known;
 use self::told::told;
 use self::unit::Unit;
+use crate::finding::Finding;
 use crate::link::{self, Linked, Pool, builtin};
 use crate::reflect::{Limit, limit};
 use crate::schema::SchemaFile;
@@ -183,6 +184,14 @@ impl Checked {
         }
     }
 
+    /// The file as it was read.
+    pub(crate) fn source(&self) -> SourceFile {
+        SourceFile {
+            path: self.linked.path.to_string(),
+            text: self.linked.lowered.text.clone(),
+        }
+    }
+
     /// The names in the file.
     pub(crate) fn outline(&self) -> &[Node] {
         let linked = &self.linked;
@@ -197,9 +206,7 @@ fn limited(unit: &Unit, limit: &Limit) -> Diagnostic {
         limit.message
     );
     let span = unit.lowered.nearest(&limit.path);
-    let mut finding = crate::diagnostic::error(&unit.path, span, message, None);
-    finding.severity = Severity::Warning;
-    finding
+    Finding::warning(span, message).told(&unit.path)
 }
 
 /// One schema has each name once.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::error;
+use crate::finding::Finding;
 use crate::{Diagnostic, Severity, SourceFile, Span};
 
 /// What paths are like.
@@ -17,7 +17,8 @@ pub(crate) fn accepted(files: &[SourceFile]) -> (Vec<&SourceFile>, Vec<Diagnosti
     for file in files {
         let path = &file.path;
         let tell = |message: String, help: &str| {
-            error(path, Span::default(), message, Some(help.to_owned()))
+            let finding = Finding::error(Span::default(), message);
+            finding.help(help).told(path)
         };
         if playground_protos::core(path).is_some() {
             let message = format!("\"{path}\" comes with the compiler, and this copy is not used");

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use playground_syntax::{Node, SyntaxError, SyntaxKind, parse};
 
-use crate::diagnostic::error;
 use crate::ir::Lowered;
 use crate::lower::lower;
 use crate::{Diagnostic, Span, finding::Finding};
@@ -90,9 +89,9 @@ impl Unit {
 
     fn unread(path: &str) -> Self {
         let message = format!("this file is larger than {} MB", MAX_SIZE >> 20);
-        let help = "split it into several files".to_owned();
+        let finding = Finding::error(Span::default(), message).help("split it into several files");
         Self {
-            findings: vec![error(path, Span::default(), message, Some(help))],
+            findings: vec![finding.told(path)],
             unread: true,
             ..Self::new(path, "syntax = \"proto3\";")
         }

@@ -34,6 +34,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::breaking::values;
 use crate::image::Enum;
 
@@ -45,14 +46,18 @@ impl BreakingCheck for EnumValueNoDelete {
         Breaks::SOURCE_JSON
     }
 
+    fn undo(&self) -> Undo {
+        Undo::RestoreValues
+    }
+
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
-        for (number, names) in values::gone(enums) {
+        for (number, gone) in values::gone(enums) {
             let message = format!(
                 "value {number} ({}) of enum `{}` was deleted",
-                values::list(&names),
+                values::names(&gone),
                 enums.after.proto.name()
             );
-            values::report(cx, enums, message);
+            values::report_gone(cx, enums, &gone, message);
         }
     }
 }

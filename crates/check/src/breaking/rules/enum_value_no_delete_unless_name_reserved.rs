@@ -37,6 +37,7 @@ use std::collections::HashSet;
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::{Undo, With};
 use crate::breaking::{ranges, values};
 use crate::image::Enum;
 
@@ -48,17 +49,20 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNameReserved {
         Breaks::JSON
     }
 
+    fn undo(&self) -> Undo {
+        Undo::ReserveValues(With::Name)
+    }
+
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         let reserved: HashSet<&str> = ranges::names(&enums.after.proto.reserved_name);
-        for (number, names) in values::gone(enums) {
-            let open = names.into_iter().filter(|name| !reserved.contains(name));
-            let open: Vec<&str> = open.collect();
+        for (number, mut open) in values::gone(enums) {
+            open.retain(|value| !reserved.contains(value.proto.name()));
             if !open.is_empty() {
                 let message = format!(
                     "value {number} was deleted without reserving {}",
-                    values::list(&open)
+                    values::names(&open)
                 );
-                values::report(cx, enums, message);
+                values::report_gone(cx, enums, &open, message);
             }
         }
     }

@@ -35,6 +35,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::ranges::{self, Ranges};
+use crate::breaking::undo::{Undo, With};
 use crate::breaking::values;
 use crate::image::Enum;
 
@@ -46,15 +47,19 @@ impl BreakingCheck for EnumValueNoDeleteUnlessNumberReserved {
         Breaks::WIRE
     }
 
+    fn undo(&self) -> Undo {
+        Undo::ReserveValues(With::Number)
+    }
+
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         let reserved = Ranges::new(ranges::reserved_in_enum(enums.after.proto));
-        for (number, names) in values::gone(enums) {
+        for (number, gone) in values::gone(enums) {
             if !reserved.hold(number) {
                 let message = format!(
                     "value {number} ({}) was deleted without reserving the number",
-                    values::list(&names)
+                    values::names(&gone)
                 );
-                values::report(cx, enums, message);
+                values::report_gone(cx, enums, &gone, message);
             }
         }
     }

@@ -39,6 +39,7 @@ use std::collections::HashSet;
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair, Spot};
+use crate::breaking::undo::Undo;
 use crate::breaking::values;
 use crate::image::Enum;
 use crate::image::tag::{ENUM_VALUE_NUMBER, part};
@@ -51,6 +52,10 @@ impl BreakingCheck for EnumValueSameName {
         Breaks::SOURCE_JSON
     }
 
+    fn undo(&self) -> Undo {
+        Undo::ValueName
+    }
+
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
         let (before, after) = (
             values::by_number(enums.before),
@@ -61,19 +66,21 @@ impl BreakingCheck for EnumValueSameName {
                 continue;
             };
             let kept: HashSet<&str> = is.iter().map(|value| value.proto.name()).collect();
-            if was.iter().all(|value| kept.contains(value.proto.name())) {
-                continue;
-            }
+            let gone = was.iter().copied();
+            let gone: Vec<_> = gone
+                .filter(|value| !kept.contains(value.proto.name()))
+                .collect();
+            let Some(old) = gone.first() else { continue };
+            let breaks = values::moved(cx.breaks, &gone, enums.after);
             let message = format!(
                 "value {number} changed from {} to {}",
                 values::names(was),
                 values::names(is)
             );
-            let Some(old) = was.first() else { continue };
             for value in is {
                 let before = Spot::new(enums.before_file, &old.path);
                 let after = Spot::new(enums.after_file, &part(&value.path, &[ENUM_VALUE_NUMBER]));
-                cx.report(before, Some(after), message.clone());
+                cx.report_as(breaks, before, Some(after), message.clone());
             }
         }
     }

@@ -34,6 +34,7 @@ use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::{gone, ranges};
 use crate::image::Message;
+use crate::image::tag::{MESSAGE_EXTENSION_RANGE, part};
 
 /// See the help above.
 pub struct ExtensionMessageNoDelete;
@@ -50,13 +51,10 @@ impl BreakingCheck for ExtensionMessageNoDelete {
             &ranges::extensions(after),
             ranges::MAX_FIELD,
         );
-        for lost in lost {
-            gone::report(
-                cx,
-                messages,
-                &messages.before.path,
-                format!("message `{}`: extension {lost}", after.name()),
-            );
+        for (index, lost) in lost {
+            let was = part(&messages.before.path, &[MESSAGE_EXTENSION_RANGE, index]);
+            let message = format!("message `{}`: extension {lost}", after.name());
+            gone::report(cx, messages, &was, message);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Extension fields stay in their file.
 //!
 //! ## Why
-//! Generated code of whoever reads the extension no longer compiles.
+//! Generated code of whoever reads the extension no longer compiles, and JSON that names it is refused.
 //!
 //! ## Before
 //! ```proto
@@ -45,7 +45,7 @@ pub struct ExtensionNoDelete;
 
 impl BreakingCheck for ExtensionNoDelete {
     fn breaks(&self) -> Breaks {
-        Breaks::SOURCE
+        Breaks::SOURCE_JSON
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {

@@ -35,6 +35,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::gone;
+use crate::breaking::undo::Undo;
 use crate::image::Message;
 
 /// See the help above.
@@ -45,6 +46,10 @@ impl BreakingCheck for FieldNoDelete {
         Breaks::SOURCE_JSON
     }
 
+    fn undo(&self) -> Undo {
+        Undo::RestoreField
+    }
+
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         for field in gone::fields(messages) {
             let message = format!(
@@ -52,7 +57,7 @@ impl BreakingCheck for FieldNoDelete {
                 field.proto.number(),
                 field.proto.name()
             );
-            gone::report(cx, messages, &field.path, message);
+            gone::report_field(cx, messages, field, message);
         }
     }
 }

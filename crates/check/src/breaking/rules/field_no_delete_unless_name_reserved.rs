@@ -35,6 +35,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::{Undo, With};
 use crate::breaking::{gone, ranges};
 use crate::image::Message;
 
@@ -46,6 +47,10 @@ impl BreakingCheck for FieldNoDeleteUnlessNameReserved {
         Breaks::JSON
     }
 
+    fn undo(&self) -> Undo {
+        Undo::ReserveField(With::Name)
+    }
+
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
         let reserved = ranges::names(&messages.after.proto.reserved_name);
         for field in gone::fields(messages) {
@@ -54,7 +59,7 @@ impl BreakingCheck for FieldNoDeleteUnlessNameReserved {
                 let message = format!(
                     "field {number} `{name}` was deleted without reserving the name `{name}`"
                 );
-                gone::report(cx, messages, &field.path, message);
+                gone::report_field(cx, messages, field, message);
             }
         }
     }

@@ -36,6 +36,7 @@ use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::gone;
 use crate::breaking::ranges::{self, Ranges};
+use crate::breaking::undo::{Undo, With};
 use crate::image::Message;
 
 /// See the help above.
@@ -44,6 +45,10 @@ pub struct FieldNoDeleteUnlessNumberReserved;
 impl BreakingCheck for FieldNoDeleteUnlessNumberReserved {
     fn breaks(&self) -> Breaks {
         Breaks::WIRE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::ReserveField(With::Number)
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {

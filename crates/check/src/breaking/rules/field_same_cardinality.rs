@@ -34,6 +34,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::types::{self, Cardinality};
+use crate::breaking::undo::Undo;
 use crate::image::Field;
 
 /// See the help above.
@@ -42,6 +43,10 @@ pub struct FieldSameCardinality;
 impl BreakingCheck for FieldSameCardinality {
     fn breaks(&self) -> Breaks {
         Breaks::SOURCE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Label
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

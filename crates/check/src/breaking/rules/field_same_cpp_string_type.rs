@@ -33,6 +33,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::breaking::{strings, types};
 use crate::image::Field;
 
@@ -42,6 +43,10 @@ pub struct FieldSameCppStringType;
 impl BreakingCheck for FieldSameCppStringType {
     fn breaks(&self) -> Breaks {
         Breaks::SOURCE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::FieldOption("ctype")
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

@@ -34,6 +34,7 @@ use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::defaults::Value;
 use crate::breaking::types;
+use crate::breaking::undo::Undo;
 use crate::image::Field;
 
 /// See the help above.
@@ -42,6 +43,10 @@ pub struct FieldSameDefault;
 impl BreakingCheck for FieldSameDefault {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::FieldOption("default")
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

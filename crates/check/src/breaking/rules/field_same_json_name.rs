@@ -33,6 +33,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::types;
+use crate::breaking::undo::Undo;
 use crate::image::Field;
 
 /// See the help above.
@@ -41,6 +42,10 @@ pub struct FieldSameJsonName;
 impl BreakingCheck for FieldSameJsonName {
     fn breaks(&self) -> Breaks {
         Breaks::JSON
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::JsonName
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

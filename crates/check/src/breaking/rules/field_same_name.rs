@@ -34,6 +34,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::types;
+use crate::breaking::undo::Undo;
 use crate::image::Field;
 use crate::image::tag::NAME;
 
@@ -43,6 +44,10 @@ pub struct FieldSameName;
 impl BreakingCheck for FieldSameName {
     fn breaks(&self) -> Breaks {
         Breaks::SOURCE_JSON
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Name
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

@@ -35,6 +35,7 @@
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::types;
+use crate::breaking::undo::Undo;
 use crate::image::Field;
 
 /// See the help above.
@@ -43,6 +44,10 @@ pub struct FieldWireJsonCompatibleType;
 impl BreakingCheck for FieldWireJsonCompatibleType {
     fn breaks(&self) -> Breaks {
         Breaks::JSON_WIRE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Type
     }
 
     fn field(&self, cx: &mut Cx<'_>, fields: &Pair<'_, Field<'_>>) {

@@ -51,11 +51,15 @@ impl BreakingCheck for FileNoDelete {
         let (before, after) = (cx.before, cx.after);
         for (path, file) in &before.files {
             if !after.files.contains_key(path) {
-                cx.report(
-                    Spot::new(file, &[]),
-                    None,
-                    format!("file `{path}` was deleted"),
-                );
+                let breaks = match file.services.iter().all(|service| {
+                    service.methods.is_empty()
+                        || after.services.contains_key(service.full_name.as_str())
+                }) {
+                    true => Breaks::SOURCE,
+                    false => Breaks::ALL,
+                };
+                let message = format!("file `{path}` was deleted");
+                cx.report_as(breaks, Spot::new(file, &[]), None, message);
             }
         }
     }

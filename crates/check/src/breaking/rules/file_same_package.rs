@@ -28,6 +28,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::File;
 use crate::image::tag::FILE_PACKAGE;
 
@@ -37,6 +38,10 @@ pub struct FileSamePackage;
 impl BreakingCheck for FileSamePackage {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Package
     }
 
     fn file(&self, cx: &mut Cx<'_>, files: &Pair<'_, File<'_>>) {

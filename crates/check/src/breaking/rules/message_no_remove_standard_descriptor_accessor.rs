@@ -30,6 +30,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::Message;
 
 /// See the help above.
@@ -38,6 +39,10 @@ pub struct MessageNoRemoveStandardDescriptorAccessor;
 impl BreakingCheck for MessageNoRemoveStandardDescriptorAccessor {
     fn breaks(&self) -> Breaks {
         Breaks::SOURCE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::MessageOption("no_standard_descriptor_accessor")
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {

@@ -38,11 +38,12 @@
 //! }
 //! ```
 
+use std::collections::BTreeMap;
+
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
 use crate::breaking::gone;
 use crate::image::Message;
-use std::collections::BTreeSet;
 
 /// See the help above.
 pub struct OneofNoDelete;
@@ -53,13 +54,18 @@ impl BreakingCheck for OneofNoDelete {
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
-        let names = |message: &Message<'_>| -> BTreeSet<String> {
-            let written = message.oneofs.iter().filter(|oneof| !oneof.synthetic);
-            written.map(|oneof| oneof.proto.name().to_owned()).collect()
-        };
-        for name in names(messages.before).difference(&names(messages.after)) {
-            let message = format!("oneof `{name}` was deleted");
-            gone::report(cx, messages, &messages.before.path, message);
+        let kept = names(messages.after);
+        for (name, was) in names(messages.before) {
+            if !kept.contains_key(name) {
+                gone::report(cx, messages, was, format!("oneof `{name}` was deleted"));
+            }
         }
     }
+}
+
+/// The oneofs that somebody wrote, and their paths.
+fn names<'m>(message: &'m Message<'m>) -> BTreeMap<&'m str, &'m [i32]> {
+    let written = message.oneofs.iter().filter(|oneof| !oneof.synthetic);
+    let written = written.map(|oneof| (oneof.proto.name(), oneof.path.as_slice()));
+    written.collect()
 }

@@ -52,7 +52,7 @@ pub struct PackageExtensionNoDelete;
 
 impl BreakingCheck for PackageExtensionNoDelete {
     fn breaks(&self) -> Breaks {
-        Breaks::SOURCE
+        Breaks::SOURCE_JSON
     }
 
     fn sides(&self, cx: &mut Cx<'_>) {

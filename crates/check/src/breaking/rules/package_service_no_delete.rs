@@ -8,24 +8,32 @@
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! service Users {}
+//! message Ping {}
+//! service Users {
+//!   rpc Get(Ping) returns (Ping);
+//! }
 //! ```
 //!
 //! ## Bad
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
+//! message Ping {}
 //! ```
 //!
 //! ## Good
 //! ```proto a.proto
 //! syntax = "proto3";
 //! package acme.v1;
+//! message Ping {}
 //! ```
 //! ```proto b.proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! service Users {}
+//! import "a.proto";
+//! service Users {
+//!   rpc Get(Ping) returns (Ping);
+//! }
 //! ```
 
 use crate::breaking::breaks::Breaks;

@@ -21,7 +21,6 @@
 //! enum Color {
 //!   COLOR_UNSPECIFIED = 0;
 //!   reserved 5 to 9;
-//!   reserved "COLOR_RED";
 //! }
 //! ```
 //!
@@ -38,8 +37,10 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::breaking::{ranges, values};
 use crate::image::Enum;
+use crate::image::tag::{ENUM_RESERVED_NAME, ENUM_RESERVED_RANGE, part};
 
 /// See the help above.
 pub struct ReservedEnumNoDelete;
@@ -47,6 +48,10 @@ pub struct ReservedEnumNoDelete;
 impl BreakingCheck for ReservedEnumNoDelete {
     fn breaks(&self) -> Breaks {
         Breaks::JSON_WIRE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::ReserveAgain
     }
 
     fn enumeration(&self, cx: &mut Cx<'_>, enums: &Pair<'_, Enum<'_>>) {
@@ -57,12 +62,16 @@ impl BreakingCheck for ReservedEnumNoDelete {
             i32::MAX,
         );
         let names = ranges::lost_names(&before.reserved_name, &after.reserved_name);
-        for lost in lost.into_iter().chain(names) {
-            values::report(
-                cx,
-                enums,
-                format!("enum `{}`: reserved {lost}", after.name()),
-            );
+        let ranges = lost.into_iter().map(|lost| (ENUM_RESERVED_RANGE, lost));
+        let names = names.into_iter().map(|lost| (ENUM_RESERVED_NAME, lost));
+        for (tag, (index, lost)) in ranges.chain(names) {
+            let breaks = match tag {
+                ENUM_RESERVED_NAME => Breaks::JSON,
+                _ => Breaks::WIRE,
+            };
+            let was = part(&enums.before.path, &[tag, index]);
+            let message = format!("enum `{}`: reserved {lost}", after.name());
+            values::report(cx, enums, &was, breaks, message);
         }
     }
 }

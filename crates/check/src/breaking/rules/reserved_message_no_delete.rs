@@ -19,7 +19,6 @@
 //! package acme.v1;
 //! message User {
 //!   reserved 5 to 9;
-//!   reserved "mail";
 //! }
 //! ```
 //!
@@ -34,9 +33,11 @@
 //! ```
 
 use crate::breaking::breaks::Breaks;
-use crate::breaking::check::{BreakingCheck, Cx, Pair};
-use crate::breaking::{gone, ranges};
+use crate::breaking::check::{BreakingCheck, Cx, Pair, Spot};
+use crate::breaking::ranges;
+use crate::breaking::undo::Undo;
 use crate::image::Message;
+use crate::image::tag::{MESSAGE_RESERVED_NAME, MESSAGE_RESERVED_RANGE, part};
 
 /// See the help above.
 pub struct ReservedMessageNoDelete;
@@ -44,6 +45,10 @@ pub struct ReservedMessageNoDelete;
 impl BreakingCheck for ReservedMessageNoDelete {
     fn breaks(&self) -> Breaks {
         Breaks::JSON_WIRE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::ReserveAgain
     }
 
     fn message(&self, cx: &mut Cx<'_>, messages: &Pair<'_, Message<'_>>) {
@@ -54,13 +59,18 @@ impl BreakingCheck for ReservedMessageNoDelete {
             ranges::MAX_FIELD,
         );
         let names = ranges::lost_names(&before.reserved_name, &after.reserved_name);
-        for lost in lost.into_iter().chain(names) {
-            gone::report(
-                cx,
-                messages,
-                &messages.before.path,
-                format!("message `{}`: reserved {lost}", after.name()),
-            );
+        let ranges = lost.into_iter().map(|lost| (MESSAGE_RESERVED_RANGE, lost));
+        let names = names.into_iter().map(|lost| (MESSAGE_RESERVED_NAME, lost));
+        for (tag, (index, lost)) in ranges.chain(names) {
+            let breaks = match tag {
+                MESSAGE_RESERVED_NAME => Breaks::JSON,
+                _ => Breaks::WIRE,
+            };
+            let was = part(&messages.before.path, &[tag, index]);
+            let was = Spot::new(messages.before_file, &was);
+            let is = Spot::new(messages.after_file, &messages.after.path);
+            let message = format!("message `{}`: reserved {lost}", after.name());
+            cx.report_as(breaks, was, Some(is), message);
         }
     }
 }

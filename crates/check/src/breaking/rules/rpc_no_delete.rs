@@ -42,6 +42,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair, Spot};
+use crate::breaking::undo::Undo;
 use crate::image::Service;
 use std::collections::BTreeSet;
 
@@ -51,6 +52,10 @@ pub struct RpcNoDelete;
 impl BreakingCheck for RpcNoDelete {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::RestoreMethod
     }
 
     fn service(&self, cx: &mut Cx<'_>, services: &Pair<'_, Service<'_>>) {

@@ -43,6 +43,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::Method;
 
 /// See the help above.
@@ -51,6 +52,10 @@ pub struct RpcSameClientStreaming;
 impl BreakingCheck for RpcSameClientStreaming {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Stream(0)
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {

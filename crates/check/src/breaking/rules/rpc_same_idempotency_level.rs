@@ -45,8 +45,11 @@
 //! }
 //! ```
 
+use playground_protos::descriptor::method_options::IdempotencyLevel;
+
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::Method;
 
 /// See the help above.
@@ -55,6 +58,10 @@ pub struct RpcSameIdempotencyLevel;
 impl BreakingCheck for RpcSameIdempotencyLevel {
     fn breaks(&self) -> Breaks {
         Breaks::WIRE
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::MethodOption("idempotency_level")
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {
@@ -71,7 +78,15 @@ impl BreakingCheck for RpcSameIdempotencyLevel {
             if after.path == methods.after.path {
                 after.path.clear();
             }
-            cx.report(before, Some(after), message);
+            // Only such methods may be called with GET; else it is a matter of whether clients try again.
+            let gets = [methods.before, methods.after].map(|method| {
+                method.options().idempotency_level() == IdempotencyLevel::NoSideEffects
+            });
+            let breaks = match gets[0] == gets[1] {
+                true => Breaks::SOURCE,
+                false => Breaks::WIRE,
+            };
+            cx.report_as(breaks, before, Some(after), message);
         }
     }
 }

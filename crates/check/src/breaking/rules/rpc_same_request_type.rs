@@ -7,9 +7,9 @@
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! message Ask {}
-//! message Answer {}
-//! message Other {}
+//! message Ask { string name = 1; }
+//! message Answer { string name = 1; }
+//! message Other { int32 number = 1; }
 //! service Users {
 //!   rpc Get(Ask) returns (Answer);
 //! }
@@ -19,9 +19,9 @@
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! message Ask {}
-//! message Answer {}
-//! message Other {}
+//! message Ask { string name = 1; }
+//! message Answer { string name = 1; }
+//! message Other { int32 number = 1; }
 //! service Users {
 //!   rpc Get(Other) returns (Answer);
 //! }
@@ -31,9 +31,9 @@
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! message Ask {}
-//! message Answer {}
-//! message Other {}
+//! message Ask { string name = 1; }
+//! message Answer { string name = 1; }
+//! message Other { int32 number = 1; }
 //! service Users {
 //!   rpc Get(Ask) returns (Answer) {
 //!     option idempotency_level = NO_SIDE_EFFECTS;
@@ -43,6 +43,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::Method;
 use crate::image::tag::METHOD_INPUT;
 
@@ -52,6 +53,10 @@ pub struct RpcSameRequestType;
 impl BreakingCheck for RpcSameRequestType {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::MethodType(0)
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {

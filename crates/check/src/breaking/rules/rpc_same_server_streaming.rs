@@ -43,6 +43,7 @@
 
 use crate::breaking::breaks::Breaks;
 use crate::breaking::check::{BreakingCheck, Cx, Pair};
+use crate::breaking::undo::Undo;
 use crate::image::Method;
 
 /// See the help above.
@@ -51,6 +52,10 @@ pub struct RpcSameServerStreaming;
 impl BreakingCheck for RpcSameServerStreaming {
     fn breaks(&self) -> Breaks {
         Breaks::ALL
+    }
+
+    fn undo(&self) -> Undo {
+        Undo::Stream(1)
     }
 
     fn method(&self, cx: &mut Cx<'_>, methods: &Pair<'_, Method<'_>>) {

@@ -7,21 +7,27 @@
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
-//! service Users {}
+//! message Ping {}
+//! service Users {
+//!   rpc Get(Ping) returns (Ping);
+//! }
 //! ```
 //!
 //! ## Bad
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
+//! message Ping {}
 //! ```
 //!
 //! ## Good
 //! ```proto
 //! syntax = "proto3";
 //! package acme.v1;
+//! message Ping {}
 //! service Users {
 //!   option deprecated = true;
+//!   rpc Get(Ping) returns (Ping);
 //! }
 //! ```
 

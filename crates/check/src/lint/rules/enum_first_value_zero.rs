@@ -23,7 +23,9 @@
 //! }
 //! ```
 
+use crate::Remedy;
 use crate::image::{Enum, File, tag};
+use crate::lint::case::upper_snake;
 use crate::lint::{Cx, LintCheck};
 
 /// See the help above.
@@ -36,7 +38,9 @@ impl LintCheck for EnumFirstValueZero {
             let name = value.proto.name();
             let message = format!("first enum value `{name}` should have the number 0");
             let number = tag::part(&value.path, &[tag::ENUM_VALUE_NUMBER]);
-            cx.at(file, &number, message);
+            let unspecified =
+                upper_snake(enumeration.proto.name()) + &cx.options.enum_zero_value_suffix;
+            cx.mend(file, &number, message, Remedy::ZeroFirst(unspecified));
         }
     }
 }

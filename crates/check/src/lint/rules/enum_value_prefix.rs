@@ -24,6 +24,7 @@
 //! }
 //! ```
 
+use crate::Remedy;
 use crate::image::{Enum, EnumValue, File, tag};
 use crate::lint::case::upper_snake;
 use crate::lint::{Cx, LintCheck};
@@ -38,7 +39,12 @@ impl LintCheck for EnumValuePrefix {
         if !name.starts_with(&prefix) {
             let message = format!("enum value name `{name}` should start with `{prefix}`");
             let place = tag::part(&value.path, &[tag::NAME]);
-            cx.instead(file, &place, message, format!("{prefix}{name}"));
+            let upper = upper_snake(name);
+            let expected = match upper.starts_with(&prefix) {
+                true => upper,
+                false => format!("{prefix}{name}"),
+            };
+            cx.mend(file, &place, message, Remedy::Rename(expected));
         }
     }
 }

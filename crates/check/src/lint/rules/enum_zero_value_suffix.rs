@@ -23,6 +23,7 @@
 //! }
 //! ```
 
+use crate::Remedy;
 use crate::image::{Enum, EnumValue, File, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -36,7 +37,8 @@ impl LintCheck for EnumZeroValueSuffix {
         if value.proto.number() == 0 && !name.ends_with(suffix) {
             let message = format!("name of the zero value `{name}` should end with `{suffix}`");
             let place = tag::part(&value.path, &[tag::NAME]);
-            cx.instead(file, &place, message, format!("{name}{suffix}"));
+            let expected = format!("{name}{suffix}");
+            cx.mend(file, &place, message, Remedy::Rename(expected));
         }
     }
 }

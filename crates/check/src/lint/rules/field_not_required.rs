@@ -23,6 +23,7 @@
 
 use playground_protos::descriptor::feature_set::FieldPresence;
 
+use crate::Remedy;
 use crate::image::{Field, File, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -33,7 +34,8 @@ impl LintCheck for FieldNotRequired {
     fn field(&self, cx: &mut Cx<'_>, file: &File<'_>, field: &Field<'_>) {
         if field.features.field_presence == FieldPresence::LegacyRequired {
             let message = format!("field `{}` should not be required", field.proto.name());
-            cx.at(file, &tag::part(&field.path, &[tag::NAME]), message);
+            let place = tag::part(&field.path, &[tag::NAME]);
+            cx.mend(file, &place, message, Remedy::Optional);
         }
     }
 }

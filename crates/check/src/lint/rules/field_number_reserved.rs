@@ -26,6 +26,7 @@
 //! }
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, Message, tag};
 use crate::lint::numbers::{gaps, listed};
 use crate::lint::{Cx, LintCheck};
@@ -39,12 +40,8 @@ impl LintCheck for FieldNumberReserved {
         if !gaps.is_empty() {
             let (name, numbers) = (message.proto.name(), listed(&gaps));
             let text = format!("message `{name}` neither uses nor reserves the numbers {numbers}");
-            cx.instead(
-                file,
-                &tag::part(&message.path, &[tag::NAME]),
-                text,
-                format!("reserved {numbers};"),
-            );
+            let place = tag::part(&message.path, &[tag::NAME]);
+            cx.mend(file, &place, text, Remedy::Reserve(gaps));
         }
     }
 }

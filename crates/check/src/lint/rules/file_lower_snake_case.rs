@@ -17,6 +17,7 @@
 //! package acme.users.v1;
 //! ```
 
+use crate::Remedy;
 use crate::image::File;
 use crate::lint::case::lower_snake;
 use crate::lint::{Cx, LintCheck};
@@ -33,7 +34,9 @@ impl LintCheck for FileLowerSnakeCase {
             let expected = format!("{expected}.{ending}");
             let message =
                 format!("file name `{name}` should be lower_snake_case, such as `{expected}`");
-            cx.instead(file, &[], message, expected);
+            let folder = file.path().strip_suffix(name).unwrap_or_default();
+            let path = format!("{folder}{expected}");
+            cx.mend(file, &[], message, Remedy::Move(path));
         }
     }
 }

@@ -17,7 +17,10 @@
 //! option go_package = "acme.com/gen/users/v1;usersv1";
 //! ```
 
+use playground_protos::descriptor::FileOptions;
+
 use crate::image::File;
+use crate::lint::same_option::defined;
 use crate::lint::{Cx, LintCheck};
 
 /// See the help above.
@@ -25,12 +28,7 @@ pub struct GoPackageDefined;
 
 impl LintCheck for GoPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
-        if file.options.go_package().is_empty() {
-            cx.at(
-                file,
-                &[],
-                "file should set the option `go_package`".to_owned(),
-            );
-        }
+        let value = FileOptions::go_package;
+        defined(cx, file, "go_package", value, None);
     }
 }

@@ -29,6 +29,7 @@
 //! message State {}
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -39,7 +40,8 @@ impl LintCheck for ImportNoPublic {
     fn import(&self, cx: &mut Cx<'_>, file: &File<'_>, index: i32, path: &str) {
         if file.proto.public_dependency.contains(&index) {
             let message = format!("import of `{path}` should not be public");
-            cx.at(file, &[tag::FILE_DEPENDENCY, index], message);
+            let place = [tag::FILE_DEPENDENCY, index];
+            cx.mend(file, &place, message, Remedy::PrivateImport);
         }
     }
 }

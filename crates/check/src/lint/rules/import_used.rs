@@ -32,6 +32,7 @@
 
 use std::collections::HashSet;
 
+use crate::Remedy;
 use crate::image::{Names, tag};
 use crate::lint::uses::imports_used;
 use crate::lint::{Cx, LintCheck};
@@ -54,7 +55,8 @@ impl LintCheck for ImportUsed {
             let options = options.map(|found| (tag::FILE_OPTION_DEPENDENCY, found));
             for (tag, (index, path)) in normal.chain(options) {
                 if !used.contains(path.as_str()) {
-                    cx.at(file, &[tag, index], format!("import of `{path}` is unused"));
+                    let message = format!("import of `{path}` is unused");
+                    cx.mend(file, &[tag, index], message, Remedy::DropImport);
                 }
             }
         }

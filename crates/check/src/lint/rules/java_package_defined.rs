@@ -17,7 +17,10 @@
 //! option java_package = "com.acme.users.v1";
 //! ```
 
+use playground_protos::descriptor::FileOptions;
+
 use crate::image::File;
+use crate::lint::same_option::defined;
 use crate::lint::{Cx, LintCheck};
 
 /// See the help above.
@@ -25,12 +28,7 @@ pub struct JavaPackageDefined;
 
 impl LintCheck for JavaPackageDefined {
     fn file(&self, cx: &mut Cx<'_>, file: &File<'_>) {
-        if file.options.java_package().is_empty() {
-            cx.at(
-                file,
-                &[],
-                "file should set the option `java_package`".to_owned(),
-            );
-        }
+        let value = FileOptions::java_package;
+        defined(cx, file, "java_package", value, Some(file.package()));
     }
 }

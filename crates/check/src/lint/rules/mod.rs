@@ -1,5 +1,6 @@
 //! The lint rules, one file each: the doc comment is the help, the registry has the rows.
 
+pub(super) mod aip;
 mod comment_enum;
 mod comment_enum_value;
 mod comment_field;

@@ -17,6 +17,7 @@
 //! package acme.users.v1;
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -32,7 +33,9 @@ impl LintCheck for PackageDirectoryMatch {
             let message = format!(
                 "file with package `{package}` should lie in the folder `{folder}`, not in `{directory}`"
             );
-            cx.instead(file, &[tag::FILE_PACKAGE], message, folder);
+            let name = file.path().rsplit('/').next().unwrap_or_default();
+            let path = format!("{folder}/{name}");
+            cx.mend(file, &[tag::FILE_PACKAGE], message, Remedy::Move(path));
         }
     }
 }

@@ -15,6 +15,7 @@
 //! package acme.user_data.v1;
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, tag};
 use crate::lint::case::lower_snake;
 use crate::lint::{Cx, LintCheck};
@@ -30,7 +31,12 @@ impl LintCheck for PackageLowerSnakeCase {
         if package != expected {
             let message =
                 format!("package `{package}` should be lower_snake_case, such as `{expected}`");
-            cx.instead(file, &[tag::FILE_PACKAGE], message, expected);
+            cx.mend(
+                file,
+                &[tag::FILE_PACKAGE],
+                message,
+                Remedy::Package(expected),
+            );
         }
     }
 }

@@ -17,6 +17,7 @@
 //! package acme.users.v1;
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, tag};
 use crate::lint::{Cx, LintCheck};
 use crate::version::of_package;
@@ -31,7 +32,12 @@ impl LintCheck for PackageVersionSuffix {
             let expected = format!("{package}.v1");
             let message =
                 format!("package `{package}` should end with a version, such as `{expected}`");
-            cx.instead(file, &[tag::FILE_PACKAGE], message, expected);
+            cx.mend(
+                file,
+                &[tag::FILE_PACKAGE],
+                message,
+                Remedy::Package(expected),
+            );
         }
     }
 }

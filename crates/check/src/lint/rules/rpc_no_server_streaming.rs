@@ -25,6 +25,7 @@
 //! }
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, Method, Service};
 use crate::lint::{Cx, LintCheck};
 
@@ -38,7 +39,7 @@ impl LintCheck for RpcNoServerStreaming {
                 "method `{}` should not stream from the server",
                 method.proto.name()
             );
-            cx.at(file, &method.path, message);
+            cx.mend(file, &method.path, message, Remedy::OneResponse);
         }
     }
 }

@@ -18,6 +18,7 @@
 //! service UserService {}
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, Service, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -31,7 +32,8 @@ impl LintCheck for ServiceSuffix {
         if !name.ends_with(suffix) {
             let message = format!("service name `{name}` should end with `{suffix}`");
             let place = tag::part(&service.path, &[tag::NAME]);
-            cx.instead(file, &place, message, format!("{name}{suffix}"));
+            let expected = format!("{name}{suffix}");
+            cx.mend(file, &place, message, Remedy::Rename(expected));
         }
     }
 }

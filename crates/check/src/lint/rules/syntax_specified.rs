@@ -14,6 +14,7 @@
 //! package acme.users.v1;
 //! ```
 
+use crate::Remedy;
 use crate::image::{File, tag};
 use crate::lint::{Cx, LintCheck};
 
@@ -25,7 +26,7 @@ impl LintCheck for SyntaxSpecified {
         let says = file.proto.syntax.is_some() || file.locations.get(&[tag::FILE_SYNTAX]).is_some();
         if !says {
             let message = "file should say its syntax; without the line it is proto2";
-            cx.at(file, &[], message.to_owned());
+            cx.mend(file, &[], message.to_owned(), Remedy::Proto2);
         }
     }
 }

@@ -8,7 +8,6 @@ use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, Messa
 use prost::Message;
 
 use super::built::Shape;
-use crate::link::declare::Kind;
 use crate::link::table::At;
 use crate::link::world::World;
 
@@ -51,10 +50,7 @@ impl<'w> Field<'w> {
     /// How it is encoded, which its features tell.
     pub(super) fn shape(&self, world: &World<'w>) -> Shape {
         let features = world.features(self.at);
-        let extension = world
-            .table
-            .symbol(self.at)
-            .is_some_and(|symbol| symbol.kind == Kind::Extension);
+        let extension = world.is_extension(self.at);
         Shape {
             packed: self.repeated
                 && packable(self.ty)

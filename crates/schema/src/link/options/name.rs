@@ -151,12 +151,7 @@ impl<'a> Interpreter<'a, '_> {
     fn extends(&self, message: At, name: &str) -> bool {
         let last = name.rsplit('.').next().unwrap_or(name);
         let mut found = self.world.table.by_last(last).iter();
-        found.any(|at| self.is_extension(*at) && self.world.container(*at) == Some(message))
-    }
-
-    fn is_extension(&self, at: At) -> bool {
-        let symbol = self.world.table.symbol(at);
-        symbol.is_some_and(|symbol| symbol.kind == Kind::Extension)
+        found.any(|at| self.world.extends(*at, message))
     }
 
     fn no_extension(
@@ -190,11 +185,7 @@ impl<'a> Interpreter<'a, '_> {
         outcome: &Outcome,
     ) -> Option<Finding> {
         let world = self.world;
-        let fits = |at: At| {
-            let symbol = world.table.symbol(at);
-            symbol.is_some_and(|symbol| symbol.kind == Kind::Extension)
-                && world.container(at) == Some(message)
-        };
+        let fits = |at: At| world.extends(at, message);
         let site = Site {
             name: &part.text,
             scope,

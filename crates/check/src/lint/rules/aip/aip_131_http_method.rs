@@ -1,0 +1,59 @@
+//! A Get method is GET over HTTP, without a body.
+//!
+//! ## Why
+//! GET may be cached and repeated; what it asks for stands in the URL.
+//! From <https://google.aip.dev/131>.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/annotations.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message GetBookRequest {
+//!   string name = 1;
+//! }
+//! service LibraryService {
+//!   rpc GetBook(GetBookRequest) returns (Book) {
+//!     option (google.api.http) = {post: "/v1/{name=shelves/*/books/*}"};
+//!   }
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/annotations.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message GetBookRequest {
+//!   string name = 1;
+//! }
+//! service LibraryService {
+//!   rpc GetBook(GetBookRequest) returns (Book) {
+//!     option (google.api.http) = {get: "/v1/{name=shelves/*/books/*}"};
+//!   }
+//! }
+//! ```
+
+use crate::image::{File, Method, Service};
+use crate::lint::standard::{called_with, has_no_body};
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct Aip131HttpMethod;
+
+impl LintCheck for Aip131HttpMethod {
+    fn method(&self, cx: &mut Cx<'_>, file: &File<'_>, _: &Service<'_>, method: &Method<'_>) {
+        called_with(cx, file, (method, "Get"), "GET");
+        has_no_body(cx, file, (method, "Get"));
+    }
+}

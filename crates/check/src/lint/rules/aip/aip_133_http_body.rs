@@ -1,0 +1,60 @@
+//! The HTTP body of a Create method is the resource.
+//!
+//! ## Why
+//! The other fields stand in the URL, and the body looks the same as what the service gives.
+//! From <https://google.aip.dev/133>.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/annotations.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message CreateBookRequest {
+//!   string parent = 1;
+//!   Book book = 2;
+//! }
+//! service LibraryService {
+//!   rpc CreateBook(CreateBookRequest) returns (Book) {
+//!     option (google.api.http) = {post: "/v1/{parent=shelves/*}/books" body: "*"};
+//!   }
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/annotations.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message CreateBookRequest {
+//!   string parent = 1;
+//!   Book book = 2;
+//! }
+//! service LibraryService {
+//!   rpc CreateBook(CreateBookRequest) returns (Book) {
+//!     option (google.api.http) = {post: "/v1/{parent=shelves/*}/books" body: "book"};
+//!   }
+//! }
+//! ```
+
+use crate::image::{File, Method, Service};
+use crate::lint::standard::has_resource_as_body;
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct Aip133HttpBody;
+
+impl LintCheck for Aip133HttpBody {
+    fn method(&self, cx: &mut Cx<'_>, file: &File<'_>, _: &Service<'_>, method: &Method<'_>) {
+        has_resource_as_body(cx, file, (method, "Create"));
+    }
+}

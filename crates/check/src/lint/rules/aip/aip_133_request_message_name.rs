@@ -1,0 +1,40 @@
+//! The request of a Create method is named after the method.
+//!
+//! ## Why
+//! A request of its own can grow without touching other methods, and its name is found without looking.
+//! From <https://google.aip.dev/133>.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! message Book {}
+//! message CreateBookQuery {}
+//! service LibraryService {
+//!   rpc CreateBook(CreateBookQuery) returns (Book);
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! message Book {}
+//! message CreateBookRequest {}
+//! service LibraryService {
+//!   rpc CreateBook(CreateBookRequest) returns (Book);
+//! }
+//! ```
+
+use crate::image::{File, Method, Service};
+use crate::lint::standard::request_name;
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct Aip133RequestMessageName;
+
+impl LintCheck for Aip133RequestMessageName {
+    fn method(&self, cx: &mut Cx<'_>, file: &File<'_>, _: &Service<'_>, method: &Method<'_>) {
+        request_name(cx, file, method, "Create");
+    }
+}

@@ -1,0 +1,60 @@
+//! A Delete method has the signature `name`.
+//!
+//! ## Why
+//! Generated clients then have a method with these as arguments. Fields that the request lacks are left out.
+//! From <https://google.aip.dev/135>.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/client.proto";
+//! import "google/protobuf/empty.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message DeleteBookRequest {
+//!   string name = 1;
+//! }
+//! service LibraryService {
+//!   rpc DeleteBook(DeleteBookRequest) returns (google.protobuf.Empty) {
+//!     option (google.api.method_signature) = "";
+//!   }
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/api/client.proto";
+//! import "google/protobuf/empty.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message DeleteBookRequest {
+//!   string name = 1;
+//! }
+//! service LibraryService {
+//!   rpc DeleteBook(DeleteBookRequest) returns (google.protobuf.Empty) {
+//!     option (google.api.method_signature) = "name";
+//!   }
+//! }
+//! ```
+
+use crate::image::{File, Method, Service};
+use crate::lint::standard::has_signature;
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct Aip135MethodSignature;
+
+impl LintCheck for Aip135MethodSignature {
+    fn method(&self, cx: &mut Cx<'_>, file: &File<'_>, service: &Service<'_>, method: &Method<'_>) {
+        has_signature(cx, (file, service), (method, "Delete"), &["name"]);
+    }
+}

@@ -1,0 +1,54 @@
+//! The request of a Delete method has the name of the resource in `name`.
+//!
+//! ## Why
+//! All resources are asked for in the same way.
+//! From <https://google.aip.dev/135>.
+//!
+//! ## Bad
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/protobuf/empty.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message DeleteBookRequest {
+//!   string book_id = 1;
+//! }
+//! service LibraryService {
+//!   rpc DeleteBook(DeleteBookRequest) returns (google.protobuf.Empty);
+//! }
+//! ```
+//!
+//! ## Good
+//! ```proto
+//! syntax = "proto3";
+//! package acme.library.v1;
+//! import "google/api/resource.proto";
+//! import "google/protobuf/empty.proto";
+//! message Book {
+//!   option (google.api.resource) = {type: "library.acme.com/Book" pattern: "shelves/{shelf}/books/{book}"};
+//!   string name = 1;
+//! }
+//! message DeleteBookRequest {
+//!   string name = 1;
+//! }
+//! service LibraryService {
+//!   rpc DeleteBook(DeleteBookRequest) returns (google.protobuf.Empty);
+//! }
+//! ```
+
+use crate::image::{File, Method, Service};
+use crate::lint::standard::has_string;
+use crate::lint::{Cx, LintCheck};
+
+/// See the help above.
+pub struct Aip135RequestNameField;
+
+impl LintCheck for Aip135RequestNameField {
+    fn method(&self, cx: &mut Cx<'_>, file: &File<'_>, _: &Service<'_>, method: &Method<'_>) {
+        has_string(cx, file, (method, "Delete"), "name");
+    }
+}
