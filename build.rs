@@ -6,7 +6,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SOURCES: [&str; 5] = ["src", "crates", "proto", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 8] = [
+    "src",
+    "crates",
+    "proto",
+    "plugins/src",
+    "plugins/build.mjs",
+    "plugins/package-lock.json",
+    "Cargo.toml",
+    "Cargo.lock",
+];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let package = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

@@ -154,13 +154,14 @@ fn every_method_gets_a_template_that_is_json() {
 }
 
 #[wasm_bindgen_test]
-fn the_rust_client_is_generated_in_the_page() {
+async fn the_rust_client_is_generated_in_the_page() {
     let bench = Bench::new();
-    let files = &bench.description.compiled;
-    let generated = bench
+    let files = bench.description.compiled.clone();
+    let target = "rust-tonic".to_owned();
+    let code = bench
         .engine
-        .generate(&bench.schema(), files, "rust-tonic", &[])
-        .unwrap();
+        .generate(&bench.schema(), files, target, Vec::new());
+    let generated = code.await.unwrap();
     assert_eq!(generated.files.len(), 1);
     assert_eq!(generated.files[0].path, "users.v1.rs");
     assert!(

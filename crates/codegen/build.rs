@@ -13,7 +13,8 @@ const CRATES: [(&str, &str); 2] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../Cargo.lock");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let path = folder.join("../../Cargo.lock");
     println!("cargo:rerun-if-changed={}", path.display());
     println!("cargo:rerun-if-changed=build.rs");
     let lock = fs::read_to_string(&path)?;
@@ -23,7 +24,21 @@ fn main() -> Result<(), Box<dyn Error>> {
             locked_version(&lock, name)?
         );
     }
+    let plugins = folder.join("../../plugins/package.json");
+    println!("cargo:rerun-if-changed={}", plugins.display());
+    let version = pinned_version(&fs::read_to_string(&plugins)?, "@bufbuild/protoc-gen-es")?;
+    println!("cargo:rustc-env=PROTOC_GEN_ES_VERSION={version}");
     Ok(())
+}
+
+/// The version of a package in a `package.json`, whose dependencies are pinned, a line each.
+fn pinned_version(json: &str, name: &str) -> Result<String, String> {
+    let start = format!("\"{name}\": \"");
+    let mut lines = json.lines().map(str::trim);
+    let version = lines.find_map(|line| line.strip_prefix(&start)?.split('"').next());
+    version
+        .map(str::to_owned)
+        .ok_or_else(|| format!("plugins/package.json must hold {name}"))
 }
 
 /// The one version of a package in a `Cargo.lock`, whose packages are `[[package]]`, `name = ".."`, `version = ".."`.

@@ -4,10 +4,8 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 use playground_engine::protocol::{Baseline, Event, Request};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 
-use super::{App, files};
+use super::{App, files, uploads};
 use crate::{
     state::{Cover, Earlier, rooted},
     sync::Answer,
@@ -35,7 +33,7 @@ pub fn open_files(app: App, list: &web_sys::FileList) {
             if path.contains('/') && !path.ends_with(".proto") {
                 continue;
             }
-            match bytes(&file).await {
+            match uploads::bytes(&file).await {
                 Ok(bytes) => contents.push((path, bytes)),
                 Err(why) => return refuse(app, &why),
             }
@@ -111,12 +109,6 @@ fn path_in_folder(file: &web_sys::File) -> String {
     let path = path.ok().and_then(|path| path.as_string());
     path.filter(|path| !path.is_empty())
         .unwrap_or_else(|| file.name())
-}
-
-async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, String> {
-    let buffer = JsFuture::from(file.array_buffer()).await;
-    let buffer = buffer.map_err(|_| format!("{} could not be read", file.name()))?;
-    Ok(js_sys::Uint8Array::new(buffer.unchecked_ref()).to_vec())
 }
 
 async fn fetched(url: &str) -> Result<Vec<u8>, String> {

@@ -4,10 +4,12 @@ pub mod baseline;
 pub mod call;
 pub mod files;
 pub mod fix;
+pub mod generate;
 pub mod library;
 pub mod navigate;
 pub mod rules;
 mod table;
+mod uploads;
 
 use leptos::prelude::*;
 

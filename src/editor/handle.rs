@@ -20,9 +20,7 @@ pub enum Language {
     Proto,
     /// JSON.
     Json,
-    /// Rust.
-    Rust,
-    /// Anything else, without colours.
+    /// What the document's name tells, if it does.
     Text,
 }
 
@@ -31,7 +29,6 @@ impl Language {
         match self {
             Self::Proto => "proto",
             Self::Json => "json",
-            Self::Rust => "rust",
             Self::Text => "text",
         }
     }

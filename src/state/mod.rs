@@ -4,6 +4,7 @@ mod baseline;
 mod call_log;
 mod change;
 mod draft;
+mod generation;
 mod layout;
 mod library;
 mod problems;
@@ -13,6 +14,7 @@ pub use baseline::{Earlier, FileChange, changed_files, earlier_text, rooted};
 pub use call_log::{CallEnd, CallLog, MessageRow};
 pub use change::{merged, moved};
 pub use draft::{Draft, MetadataRow, RequestDraft, WebClient, parse_deadline};
+pub use generation::Generation;
 pub use layout::{Cover, Layout, Pane, Proposal, Theme};
 pub use library::{LibraryFile, library_paths, search};
 pub use problems::{Problem, kept_findings, merged_findings, moved_breaks};
@@ -197,6 +199,8 @@ pub struct State {
     pub layout: Layout,
     /// The call being composed.
     pub draft: Draft,
+    /// What code is generated.
+    pub generation: Generation,
     /// What the engine said.
     pub answers: Answers,
     /// Input: the call that runs or ran last.
@@ -212,6 +216,7 @@ impl State {
             workspace,
             layout: Layout::new(theme),
             draft: Draft::new(answers.schema),
+            generation: Generation::new("rust-tonic"),
             answers,
             call: RwSignal::new(None),
         }

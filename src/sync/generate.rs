@@ -10,25 +10,19 @@ use crate::{commands::App, state::Pane};
 
 const LIMIT_MS: u32 = 30_000;
 
-/// Follows the pane, the target and the schema.
+/// Follows the pane, the generator with its options, and the schema.
 pub fn start(app: App) {
     let last = Rc::new(Cell::new(None::<u64>));
     Effect::new(move |_| {
         if app.state.layout.pane.get() != Pane::Generate {
             return;
         }
-        let schema = app.state.answers.schema.get();
-        let Some(bytes) = schema.bytes else { return };
+        list_targets(app);
+        let Some(ask) = asked(app) else { return };
         let lane = app.lanes().codegen;
         if let Some(stale) = last.take() {
             lane.forget(stale);
         }
-        let ask = Request::Generate {
-            schema: (*bytes).clone(),
-            files: schema.files,
-            target: "rust-tonic".to_owned(),
-            options: Vec::new(),
-        };
         let id = lane.ask(ask, Some(LIMIT_MS), move |answer| {
             let generated = match answer {
                 Answer::Event(Event::Generated(generated)) => generated,
@@ -38,5 +32,38 @@ pub fn start(app: App) {
             app.state.answers.generated.set(Some(generated));
         });
         last.set(Some(id));
+    });
+}
+
+/// What to ask for; nothing while there is no schema, or no plugin.
+fn asked(app: App) -> Option<Request> {
+    let schema = app.state.answers.schema.get();
+    let bytes = (*schema.bytes?).clone();
+    let generation = app.state.generation;
+    Some(match generation.target.get() {
+        Some(target) => Request::Generate {
+            schema: bytes,
+            files: schema.files,
+            options: generation.options(&target),
+            target,
+        },
+        None => Request::GenerateWith {
+            schema: bytes,
+            files: schema.files,
+            plugin: (*generation.own.get()?).clone(),
+        },
+    })
+}
+
+fn list_targets(app: App) {
+    let targets = app.state.generation.targets;
+    if !targets.with_untracked(Vec::is_empty) {
+        return;
+    }
+    let lane = app.lanes().codegen;
+    lane.ask(Request::Targets, Some(LIMIT_MS), move |answer| {
+        if let Answer::Event(Event::Targets(all)) = answer {
+            targets.set(all);
+        }
     });
 }

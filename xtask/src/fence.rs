@@ -22,6 +22,7 @@ struct Row {
 }
 
 const PROTOS: &str = "playground-protos";
+const PLUGINS: &str = "playground-plugins";
 const SYNTAX: &str = "playground-syntax";
 const SCHEMA: &str = "playground-schema";
 const CHECK: &str = "playground-check";
@@ -35,6 +36,11 @@ const SERVICE: &str = "user-service";
 const FENCE: &[Row] = &[
     Row {
         package: PROTOS,
+        ours: &[],
+        world: World::Pure,
+    },
+    Row {
+        package: PLUGINS,
         ours: &[],
         world: World::Pure,
     },
@@ -81,13 +87,13 @@ const FENCE: &[Row] = &[
     // The terminal turns engine features on, so it names the crates that have them.
     Row {
         package: "playground-cli",
-        ours: &[PROTOS, SCHEMA, CHECK, CODEGEN, CALL, ENGINE],
+        ours: &[PROTOS, PLUGINS, SCHEMA, CHECK, CODEGEN, CALL, ENGINE],
         world: World::Open,
     },
     // It wires the transports, the in-page service among them.
     Row {
         package: "playground-worker",
-        ours: &[ENGINE, CALL, SERVICE],
+        ours: &[PLUGINS, ENGINE, CALL, SERVICE],
         world: World::Open,
     },
     // Of the engine it uses the protocol, of the service the schema to begin with.

@@ -187,11 +187,17 @@ pub(crate) struct GenerateArgs {
     /// Directories, .proto files, or one descriptor set
     pub(crate) input: Vec<PathBuf>,
     /// What to generate; see `protoplay targets`
-    #[arg(long, value_name = "ID")]
-    pub(crate) target: String,
+    #[arg(long, value_name = "ID", required_unless_present = "plugin")]
+    pub(crate) target: Option<String>,
     /// An option of the target; may be repeated
-    #[arg(long = "option", value_name = "K=V", value_parser = key_value)]
+    #[arg(long = "option", value_name = "K=V", value_parser = key_value, conflicts_with = "plugin")]
     pub(crate) options: Vec<(String, String)>,
+    /// A generator of your own instead of a target, such as protoc-gen-doc: a program on PATH, or its path
+    #[arg(long, value_name = "PROGRAM", conflicts_with = "target")]
+    pub(crate) plugin: Option<String>,
+    /// The options of the plugin, as it wants them
+    #[arg(long, value_name = "TEXT", requires = "plugin")]
+    pub(crate) parameter: Option<String>,
     /// Write the files into this directory and list them
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,

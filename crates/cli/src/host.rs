@@ -1,12 +1,18 @@
-//! What the engine may use of a terminal's machine: sockets and tokio's clock.
+//! What the engine may use of a terminal's machine: sockets, tokio's clock, and what runs plugins.
 
 use std::rc::Rc;
 
+use futures_util::{
+    FutureExt,
+    future::{self, LocalBoxFuture},
+};
 use playground_call::{
     Failure, FailureKind, Target,
     transport::{Clock, Grpc, GrpcWebHttp, TokioClock, Transport},
 };
-use playground_engine::Host;
+use playground_engine::{Host, Plugin};
+
+use crate::plugin;
 
 /// The native host.
 #[derive(Debug, Default)]
@@ -22,6 +28,14 @@ impl Host for Terminal {
                 "this is only in a browser",
             )),
         }
+    }
+
+    fn plugin(
+        &self,
+        plugin: Plugin,
+        request: Vec<u8>,
+    ) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        future::ready(plugin::run(plugin, request)).boxed_local()
     }
 
     fn clock(&self) -> Rc<dyn Clock> {

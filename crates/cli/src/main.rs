@@ -11,6 +11,7 @@ mod host;
 mod input;
 mod json;
 mod meaning;
+mod plugin;
 mod reflect;
 mod report;
 mod roots;

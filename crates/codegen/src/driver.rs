@@ -7,7 +7,7 @@ use prost::Message;
 
 use crate::{
     CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, Generated, GeneratedFile, Generator,
-    parameter,
+    OwnPlugin, Plugin, Run, parameter,
 };
 
 /// Why nothing was generated.
@@ -49,23 +49,54 @@ pub(crate) struct RawFileSet {
 }
 
 /// Generates client code of one target for these files of the schema; what they import is generated
-/// too where the target's output needs it.
+/// too where the target's output needs it. `run_plugin` answers an encoded request for a plugin, or says in a sentence
+/// without a stop why it cannot.
 ///
 /// # Errors
 /// If the target or a file is not known, an option is wrong, or the generator cannot do it.
-pub fn generate(
+pub async fn generate(
     schema: &Schema,
     files: &[String],
     target: &str,
     options: &[(String, String)],
+    run_plugin: impl AsyncFnOnce(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
 ) -> Result<Generated, GenerateError> {
     let generator = find(target)?;
-    let request = request(schema, files, options)?;
-    let files = read_response(target, &generator.run(&request.encode_to_vec()))?;
+    let parameter = parameter::join(options).map_err(GenerateError::Refused)?;
+    let request = request(schema, files, parameter)?;
+    let response = match generator.run(request.encode_to_vec()) {
+        Run::Done(response) => response,
+        Run::Plugin(plugin, request) => run_plugin(plugin, request)
+            .await
+            .map_err(GenerateError::Refused)?,
+    };
     Ok(Generated {
-        files,
+        files: read_response(target, &response)?,
         generator: generator.made_by(),
         command: generator.local_command(options),
+    })
+}
+
+/// Generates with a plugin a person has, for these files of the schema alone; otherwise as [`generate`].
+///
+/// # Errors
+/// If a file is not known or the plugin cannot do it.
+pub async fn generate_with(
+    schema: &Schema,
+    files: &[String],
+    own: OwnPlugin,
+    run_plugin: impl AsyncFnOnce(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
+) -> Result<Generated, GenerateError> {
+    let parameter = Some(own.parameter.clone()).filter(|parameter| !parameter.is_empty());
+    let request = request(schema, files, parameter)?;
+    let (generator, command) = (own.made_by(), own.local_command());
+    let name = own.name.clone();
+    let response = run_plugin(Plugin::Own(own), request.encode_to_vec()).await;
+    let response = response.map_err(GenerateError::Refused)?;
+    Ok(Generated {
+        files: read_response(&name, &response)?,
+        generator,
+        command,
     })
 }
 
@@ -91,7 +122,7 @@ fn find(target: &str) -> Result<&'static dyn Generator, GenerateError> {
 fn request(
     schema: &Schema,
     files: &[String],
-    options: &[(String, String)],
+    parameter: Option<String>,
 ) -> Result<CodeGeneratorRequest, GenerateError> {
     if files.is_empty() {
         return Err(GenerateError::NoFiles);
@@ -102,7 +133,6 @@ fn request(
     {
         return Err(GenerateError::UnknownFile { path: path.clone() });
     }
-    let parameter = parameter::join(options).map_err(GenerateError::Refused)?;
     let set = RawFileSet::decode(schema.encode().as_slice())
         .map_err(|error| GenerateError::Refused(error.to_string()))?;
     Ok(CodeGeneratorRequest {

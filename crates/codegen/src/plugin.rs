@@ -1,6 +1,8 @@
 //! The contract of `google/protobuf/compiler/plugin.proto`, with file descriptors kept as raw bytes.
 
-use crate::OptionInfo;
+use prost::Message;
+
+use crate::{OptionInfo, Plugin};
 
 /// `google.protobuf.compiler.CodeGeneratorRequest`.
 #[derive(Clone, PartialEq, Eq, prost::Message)]
@@ -61,5 +63,23 @@ pub trait Generator: Sync {
     /// The command that writes the same bytes natively, run in the folder of the sources.
     fn local_command(&self, options: &[(String, String)]) -> String;
     /// Encoded [`CodeGeneratorRequest`] in, encoded [`CodeGeneratorResponse`] out; mistakes are in its `error` field.
-    fn run(&self, request: &[u8]) -> Vec<u8>;
+    fn run(&self, request: Vec<u8>) -> Run;
+}
+
+/// What a generator does with a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// It answers: an encoded [`CodeGeneratorResponse`].
+    Done(Vec<u8>),
+    /// A plugin is to answer this encoded [`CodeGeneratorRequest`].
+    Plugin(Plugin, Vec<u8>),
+}
+
+/// A response that says only what is wrong.
+pub(crate) fn refusal(error: String) -> Vec<u8> {
+    let response = CodeGeneratorResponse {
+        error: Some(error),
+        ..CodeGeneratorResponse::default()
+    };
+    response.encode_to_vec()
 }

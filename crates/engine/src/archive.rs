@@ -1,10 +1,12 @@
-//! Zip archives of sources: what of them a schema is made of.
+//! Zip archives: what of one a schema is made of, and one of generated files.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 
+use playground_codegen::Generated;
 use playground_schema::SourceFile;
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::{ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
+
+use crate::protocol::Archive;
 
 /// Bytes that all files of an archive may have together.
 const LONGEST: u64 = 64 << 20;
@@ -17,12 +19,43 @@ pub enum ArchiveError {
     /// It is no archive, or a damaged one.
     #[error("not a usable zip archive: {0}")]
     Damaged(#[from] ZipError),
-    /// A file cannot be unpacked.
-    #[error("cannot unpack `{0}`: {1}")]
+    /// A file cannot be unpacked or packed.
+    #[error("cannot unpack or pack `{0}`: {1}")]
     File(String, std::io::Error),
     /// It holds more than is taken.
     #[error("the archive holds too much: at most {MOST} files and {} MB are taken", LONGEST >> 20)]
     TooLarge,
+}
+
+/// An archive of these files, `(path, text)`; the same files give the same bytes.
+///
+/// # Errors
+/// If it would be too large for the format, or a path is there twice.
+fn pack<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Result<Vec<u8>, ArchiveError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, text) in files {
+        archive.start_file(path, SimpleFileOptions::DEFAULT)?;
+        let written = archive.write_all(text.as_bytes());
+        written.map_err(|error| ArchiveError::File(path.to_owned(), error))?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+/// Generated files below `gen/`, with a note of what made them.
+pub(crate) fn packed(generated: &Generated) -> Result<Archive, String> {
+    let note = format!(
+        "# Generated code\n\nMade by {}. The same bytes in a terminal, in the folder of the sources:\n\n    {}\n",
+        generated.generator, generated.command
+    );
+    let paths: Vec<_> = generated
+        .files
+        .iter()
+        .map(|file| format!("gen/{}", file.path))
+        .collect();
+    let texts = generated.files.iter().map(|file| file.text.as_str());
+    let files = paths.iter().map(String::as_str).zip(texts);
+    let bytes = pack([("README.md", note.as_str())].into_iter().chain(files));
+    bytes.map(Archive).map_err(|error| error.to_string())
 }
 
 /// The `.proto` files and `buf.yaml`s of a zip archive, sorted by path; if one folder holds all of them and a `buf.yaml`,
@@ -92,20 +125,11 @@ fn root(files: &[SourceFile]) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use std::io::Write as _;
-
-    use zip::ZipWriter;
-    use zip::write::SimpleFileOptions;
 
     use super::*;
 
     fn packed(files: &[(&str, &str)]) -> Vec<u8> {
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        for (path, text) in files {
-            zip.start_file(*path, SimpleFileOptions::default()).unwrap();
-            zip.write_all(text.as_bytes()).unwrap();
-        }
-        zip.finish().unwrap().into_inner()
+        pack(files.iter().copied()).unwrap()
     }
 
     fn check(files: &[(&str, &str)], expect: &[(&str, &str)]) {
@@ -154,5 +178,32 @@ mod tests {
         for end in 0..whole.len() {
             assert!(unpack(&whole[..end]).is_err(), "{end}");
         }
+    }
+
+    #[test]
+    fn generated_files_come_with_what_made_them() {
+        let file = |path: &str, text: &str| playground_codegen::GeneratedFile {
+            path: path.to_owned(),
+            text: text.to_owned(),
+        };
+        let generated = Generated {
+            files: vec![file("a/b.proto", "// b"), file("c.proto", "// c")],
+            generator: "protoc-gen-x 1.2".to_owned(),
+            command: "protoplay generate --target x --out gen".to_owned(),
+        };
+        let Archive(bytes) = super::packed(&generated).unwrap();
+        assert_eq!(super::packed(&generated).unwrap().0, bytes);
+        let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap();
+        let names: Vec<_> = archive
+            .file_names()
+            .map(|name| name.unwrap().into_owned())
+            .collect();
+        assert_eq!(names, ["README.md", "gen/a/b.proto", "gen/c.proto"]);
+        let mut note = String::new();
+        let mut entry = archive.by_name("README.md").unwrap();
+        entry.read_to_string(&mut note).unwrap();
+        assert!(note.contains(&generated.generator) && note.contains(&generated.command));
+        let texts = unpack(&bytes).unwrap().into_iter().map(|file| file.text);
+        assert_eq!(texts.collect::<Vec<_>>(), ["// b", "// c"]);
     }
 }

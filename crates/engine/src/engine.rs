@@ -7,12 +7,13 @@ use futures_util::{
     stream::{self, LocalBoxStream},
 };
 use playground_call::{CallRequest, Failure, FailureKind};
-use playground_codegen::{Generated, TargetInfo};
+use playground_codegen::{Generated, OwnPlugin, TargetInfo};
 use playground_schema::{Schema, SourceFile};
 
 use crate::{
     CallBatches, Host,
     analyzer::Analyzer,
+    archive,
     cache::SchemaCache,
     calls::{Calls, failed},
     checker::{self, Checker},
@@ -48,7 +49,7 @@ impl Engine {
         }
     }
 
-    /// Answers a request: when this returns the work is done, but for calls and for what waits for the library.
+    /// Answers a request: when this returns the work is done, but for calls, for code, and for what waits for the library.
     pub fn handle(&self, request: Numbered<Request>) -> EventStream {
         let Numbered { id, body } = request;
         let event = match body {
@@ -75,7 +76,19 @@ impl Engine {
                 files,
                 target,
                 options,
-            } => Event::Generated(self.generate(&schema, &files, &target, &options)),
+            } => {
+                let code = self.generate(&schema, files, target, options);
+                return answer(id, code.map(Event::Generated));
+            }
+            Request::GenerateWith {
+                schema,
+                files,
+                plugin,
+            } => {
+                let code = self.generate_with(&schema, files, plugin);
+                return answer(id, code.map(Event::Generated));
+            }
+            Request::Pack(generated) => Event::Packed(archive::packed(&generated)),
             Request::Targets => Event::Targets(self.targets()),
             Request::Template { schema, method } => {
                 Event::Template(self.template(&schema, &method))
@@ -165,20 +178,38 @@ impl Engine {
         self.analyzer.lacks_library(analysis)
     }
 
-    /// Generates client code of one target for these files of an encoded schema.
-    ///
-    /// # Errors
-    /// What is wrong, in a sentence without a stop.
+    /// Generates client code of one target for these files of an encoded schema. The error says what is wrong, in a
+    /// sentence without a stop.
     pub fn generate(
         &self,
         schema: &[u8],
-        files: &[String],
-        target: &str,
-        options: &[(String, String)],
-    ) -> Result<Generated, String> {
-        let schema = self.schema(schema)?;
-        playground_codegen::generate(&schema, files, target, options)
-            .map_err(|error| error.to_string())
+        files: Vec<String>,
+        target: String,
+        options: Vec<(String, String)>,
+    ) -> impl Future<Output = Result<Generated, String>> + use<> {
+        let (schema, host) = (self.schema(schema), Rc::clone(&self.host));
+        async move {
+            let run = async move |plugin, request| host.plugin(plugin, request).await;
+            let schema = schema?;
+            let code = playground_codegen::generate(&schema, &files, &target, &options, run);
+            code.await.map_err(|error| error.to_string())
+        }
+    }
+
+    /// Generates code with a plugin a person has; otherwise as [`Engine::generate`].
+    pub fn generate_with(
+        &self,
+        schema: &[u8],
+        files: Vec<String>,
+        plugin: OwnPlugin,
+    ) -> impl Future<Output = Result<Generated, String>> + use<> {
+        let (schema, host) = (self.schema(schema), Rc::clone(&self.host));
+        async move {
+            let run = async move |plugin, request| host.plugin(plugin, request).await;
+            let schema = schema?;
+            let code = playground_codegen::generate_with(&schema, &files, plugin, run);
+            code.await.map_err(|error| error.to_string())
+        }
     }
 
     /// Every generator, sorted by id.

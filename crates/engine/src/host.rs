@@ -10,8 +10,9 @@ use playground_call::{
     Failure, Target,
     transport::{Clock, Transport},
 };
+use playground_codegen::Plugin;
 
-/// Transports, a clock, and where the library is.
+/// Transports, a clock, where the library is, and what runs plugins.
 pub trait Host {
     /// A transport to this place; nothing is sent yet.
     ///
@@ -26,5 +27,16 @@ pub trait Host {
     /// file of it is first needed, and again after a failure.
     fn library(&self) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
         future::ready(Err("there is none here".to_owned())).boxed_local()
+    }
+
+    /// Gives an encoded request to a generator that is not compiled in; its encoded response, or why there is none, in a
+    /// sentence without a stop.
+    fn plugin(
+        &self,
+        plugin: Plugin,
+        request: Vec<u8>,
+    ) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        drop((plugin, request));
+        future::ready(Err("no plugins run here".to_owned())).boxed_local()
     }
 }

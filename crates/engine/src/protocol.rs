@@ -16,7 +16,7 @@ pub use playground_check::{
     changes::{Change, ChangeLog, Entry, Group, PackageChanges},
     explain::{Example, Explanation, Moved, Outcome, Promise, Writer},
 };
-pub use playground_codegen::{Generated, GeneratedFile, OptionInfo, TargetInfo};
+pub use playground_codegen::{Generated, GeneratedFile, OptionInfo, OwnPlugin, TargetInfo};
 pub use playground_schema::{
     Diagnostic, Edit, Fix, LineColumn, LineIndex, MethodInfo, Node, NodeKind, Related, Severity,
     SourceFile, Span,
@@ -118,6 +118,17 @@ pub enum Request {
         /// Its options.
         options: Vec<(String, String)>,
     },
+    /// Generate code with a plugin a person has; answered by [`Event::Generated`].
+    GenerateWith {
+        /// From [`Description::schema`].
+        schema: SchemaBytes,
+        /// The files of the workspace, without their imports.
+        files: Vec<String>,
+        /// The plugin and its options.
+        plugin: OwnPlugin,
+    },
+    /// Put generated files into one archive; answered by [`Event::Packed`].
+    Pack(Generated),
     /// List the generators; answered by [`Event::Targets`].
     Targets,
     /// A JSON request filled from the schema; answered by [`Event::Template`].
@@ -180,6 +191,8 @@ pub enum Event {
     LibraryText(Result<String, String>),
     /// The answer to [`Request::Generate`].
     Generated(Result<Generated, String>),
+    /// The answer to [`Request::Pack`]: a zip archive.
+    Packed(Result<Archive, String>),
     /// The answer to [`Request::Targets`], sorted by id.
     Targets(Vec<TargetInfo>),
     /// The answer to [`Request::Template`].
@@ -191,6 +204,10 @@ pub enum Event {
     /// A [`Request::Send`] that did not fit or came too late, and why; the call of this number goes on.
     SendRefused(String),
 }
+
+/// The bytes of a zip archive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archive(#[serde(with = "serde_bytes")] pub Vec<u8>);
 
 /// What is wrong with the workspace's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

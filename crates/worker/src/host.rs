@@ -8,11 +8,11 @@ use playground_call::{
     Failure, FailureKind, Target,
     transport::{BrowserClock, Clock, GrpcWebFetch, InProcess, TonicWebWasmClient, Transport},
 };
-use playground_engine::Host;
+use playground_engine::{Host, Plugin};
 use send_wrapper::SendWrapper;
 use user_service::{BoxFuture, UserService, proto::user_service_server::UserServiceServer};
 
-use crate::library;
+use crate::{library, plugins};
 
 /// The browser's clock, its `fetch`, and a UserService that runs right here.
 pub struct Browser {
@@ -46,6 +46,14 @@ impl Host for Browser {
 
     fn library(&self) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
         library::fetched().boxed_local()
+    }
+
+    fn plugin(
+        &self,
+        plugin: Plugin,
+        request: Vec<u8>,
+    ) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        plugins::run(plugin, request).boxed_local()
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod host;
 mod library;
+mod plugins;
 
 use std::rc::Rc;
 

@@ -20,7 +20,8 @@ pub async fn fetched() -> Result<Vec<u8>, String> {
     Ok(js_sys::Uint8Array::new(&body).to_vec())
 }
 
-fn describe(error: JsValue) -> String {
+/// What a thrown value says.
+pub(crate) fn describe(error: JsValue) -> String {
     let message = error.dyn_ref::<js_sys::Error>().map(js_sys::Error::message);
     message.map_or_else(|| "the browser refused".to_owned(), String::from)
 }

@@ -5,7 +5,7 @@ use playground_engine::protocol::Promise;
 
 use crate::{
     commands::{app, baseline},
-    ui::visible,
+    ui::{FilePicker, visible},
 };
 
 /// What can be promised, from most to least.
@@ -47,50 +47,12 @@ pub(super) fn Bar() -> impl IntoView {
             <p class="changes-with">"Compared with "<strong>{name}</strong></p>
             <div class="changes-choices" role="group" aria-label="Compare with something else">
                 <button type="button" title="From now on compare with the text as it is" on:click=move |_| baseline::take_now(app)>"The text of now"</button>
-                <Picker label="Files…" folder=false />
-                <Picker label="Folder…" folder=true />
+                <FilePicker label="Files…" title="Compare with .proto files, a .zip of them, or a descriptor set" accept=".proto,.zip,.binpb,.pb,.desc,.protoset" multiple=true on_pick=move |files| baseline::open_files(app, files) />
+                <FilePicker label="Folder…" title="Compare with the .proto files of a folder" folder=true multiple=true on_pick=move |files| baseline::open_files(app, files) />
                 <button type="button" aria-expanded=move || asks_url.get().to_string() on:click=move |_| asks_url.update(|asks| *asks = !*asks)>"Address…"</button>
             </div>
             <Show when=move || asks_url.get()><Address on_done=move || asks_url.set(false) /></Show>
         </div>
-    }
-}
-
-/// A button that opens the browser's dialog.
-#[component]
-fn Picker(label: &'static str, folder: bool) -> impl IntoView {
-    let app = app();
-    let input = NodeRef::<html::Input>::new();
-    let picked = move |_| {
-        let Some(input) = input.get_untracked() else {
-            return;
-        };
-        if let Some(files) = input.files().filter(|files| files.length() > 0) {
-            baseline::open_files(app, &files);
-        }
-        // The same file can be chosen again.
-        input.set_value("");
-    };
-    input.on_load(move |input| {
-        if folder {
-            // Browsers that do not know it let files be picked.
-            let _ = input.set_attribute("webkitdirectory", "");
-        }
-    });
-    let title = if folder {
-        "Compare with the .proto files of a folder"
-    } else {
-        "Compare with .proto files, a .zip of them, or a descriptor set"
-    };
-    let accept = (!folder).then_some(".proto,.zip,.binpb,.pb,.desc,.protoset");
-    let press = move |_| {
-        if let Some(input) = input.get_untracked() {
-            input.click();
-        }
-    };
-    view! {
-        <button type="button" title=title on:click=press>{label}</button>
-        <input node_ref=input type="file" class="hidden" aria-label=title multiple=true accept=accept on:change=picked />
     }
 }
 

@@ -1,10 +1,12 @@
 //! The client code the schema gives, file by file.
 
+mod chooser;
+
 use leptos::prelude::*;
 use playground_engine::protocol::{Generated, GeneratedFile};
 
 use crate::{
-    commands::app,
+    commands::{app, generate},
     editor::{CodeEditor, Language},
     ui::{CopyButton, Tab, TabList},
 };
@@ -14,10 +16,17 @@ use crate::{
 pub fn GeneratePane() -> impl IntoView {
     let state = app().state;
     let answers = state.answers;
+    let lacks_plugin = move || {
+        let generation = state.generation;
+        generation.target.with(Option::is_none) && generation.own.with(Option::is_none)
+    };
     let stale = move || answers.schema.with(|schema| schema.stale);
     let problem = move || {
         let started = answers.analysis.with(Option::is_some);
         let compiles = answers.schema.with(|schema| schema.bytes.is_some());
+        if compiles && lacks_plugin() {
+            return Some(OWN_PLUGIN.to_owned());
+        }
         answers
             .generated
             .with(|newest| why_empty(started, compiles, newest.as_ref()))
@@ -28,15 +37,24 @@ pub fn GeneratePane() -> impl IntoView {
             _ => last.cloned().flatten(),
         })
     });
+    let shown = move || problem().is_none() && generated.with(Option::is_some);
+    let generator = move || generated.with(|made| made.as_ref().map(|made| made.generator.clone()));
     view! {
         <div class="generate">
+            <div class="generate-head">
+                <chooser::Targets />
+                <span class="muted generate-by">{move || shown().then(generator)}</span>
+            </div>
+            <chooser::Options />
             {move || problem().map(|problem| view! { <p class="empty" role="status">{problem}</p> })}
-            <Show when=move || problem().is_none() && generated.with(Option::is_some)>
+            <Show when=shown>
                 <Files generated=generated stale=stale />
             </Show>
         </div>
     }
 }
+
+const OWN_PLUGIN: &str = "Choose a protoc-gen-….wasm of yours, compiled for WASI preview 1. It runs in this page: it sees your schema and nothing else, and it is gone when the page is.";
 
 /// Why there is no code to show, as a sentence.
 fn why_empty(
@@ -65,6 +83,7 @@ fn Files(
     generated: Memo<Option<Generated>>,
     stale: impl Fn() -> bool + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
+    let app = app();
     let picked = RwSignal::new(String::new());
     let paths = Memo::new(move |_| {
         let path = |file: &GeneratedFile| file.path.clone();
@@ -94,7 +113,6 @@ fn Files(
         };
         generated.with(|made| made.as_ref().and_then(of).unwrap_or_default())
     });
-    let generator = move || generated.with(|made| made.as_ref().map(|made| made.generator.clone()));
     let command = move || generated.with(|made| made.as_ref().map(|made| made.command.clone()));
     let tab = move |path: String| {
         let (this, pick) = (path.clone(), path.clone());
@@ -102,21 +120,19 @@ fn Files(
         view! { <Tab selected=selected on_select=move || picked.set(pick.clone()) panel="generated">{path}</Tab> }
     };
     view! {
-        <div class="generate-head">
-            <strong>"Rust (tonic)"</strong>
-            <span class="muted">{generator}</span>
-            <span class="grow"></span>
+        // One line that says one thing or the other: what is under it stays where it is.
+        <div class="generate-said">
+            <p class="hint generate-hint" title=command>
+                <Show when=stale fallback=move || view! { "The same bytes in a terminal: " <code>{command}</code> }>
+                    "The text has errors; this is made from what compiled."
+                </Show>
+            </p>
+            <button type="button" title="Save all files as a .zip" on:click=move |_| generate::download(app)>"Download"</button>
             <CopyButton text=text />
         </div>
-        // One line that says one thing or the other: what is under it stays where it is.
-        <p class="hint generate-hint" title=command>
-            <Show when=stale fallback=move || view! { "The same bytes in a terminal: " <code>{command}</code> }>
-                "The text has errors; this is made from what compiled."
-            </Show>
-        </p>
         <TabList class="tabs small" label="Generated files">
             <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
         </TabList>
-        <CodeEditor language=Language::Rust read_only=true label="Generated code" panel="generated" key=key text=text />
+        <CodeEditor language=Language::Text read_only=true label="Generated code" panel="generated" key=key text=text />
     }
 }

@@ -3,6 +3,7 @@ import { generate } from "../support/cli.js";
 import { generated, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import { openFile, openReady, openWith, paneTab, problems, statusBar } from "../support/page.js";
+import { unzip } from "../support/zip.js";
 
 const STALE = "this is made from what compiled";
 
@@ -16,6 +17,18 @@ async function exampleFiles(page) {
   return files;
 }
 
+/** The native run's files, their tabs and texts, are those of the page. */
+async function expectSame(page, tabs, native) {
+  expect(native.files.length).toBeGreaterThan(0);
+  await expect(tabs).toHaveText(native.files.map((file) => file.path));
+  for (const file of native.files) {
+    await tabs.getByText(file.path, { exact: true }).click();
+    await expect.poll(() => textOf(generated(page), file.path)).toBe(file.text);
+  }
+  await expect(page.locator(".generate")).toContainText(native.command);
+  await expect(page.locator(".generate")).toContainText(native.generator);
+}
+
 /** Shows the client code and gives the tabs of its files. */
 async function showCode(page) {
   await paneTab(page, "Generate").click();
@@ -27,17 +40,25 @@ test("the client is byte for byte what protoplay generates", async ({ page }) =>
   await openReady(page);
   const files = await exampleFiles(page);
   const native = await generate(files, "rust-tonic");
-  expect(native.files.length).toBeGreaterThan(0);
   const tabs = await showCode(page);
-  await expect(tabs).toHaveText(native.files.map((file) => file.path));
-  for (const file of native.files) {
-    await tabs.getByText(file.path, { exact: true }).click();
-    await expect.poll(() => textOf(generated(page), file.path)).toBe(file.text);
-    await page.getByRole("button", { name: "Copy", exact: true }).click();
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(file.text);
-  }
-  await expect(page.locator(".generate")).toContainText(native.command);
-  await expect(page.locator(".generate")).toContainText(native.generator);
+  await expectSame(page, tabs, native);
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
+  const last = native.files.at(-1).text;
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(last);
+});
+
+test("another target and its options are chosen, with the same bytes again", async ({ page }) => {
+  await openReady(page);
+  const files = await exampleFiles(page);
+  const tabs = await showCode(page);
+  await page.getByRole("combobox", { name: "Generator" }).selectOption("TypeScript (Connect)");
+  await expectSame(page, tabs, await generate(files, "typescript-connect"));
+  await page.getByRole("combobox", { name: "language" }).selectOption("js+dts");
+  await expectSame(page, tabs, await generate(files, "typescript-connect", ["language=js+dts"]));
+  await page.getByRole("combobox", { name: "Generator" }).selectOption("Rust (tonic)");
+  await expectSame(page, tabs, await generate(files, "rust-tonic"));
+  await page.getByRole("combobox", { name: "Generator" }).selectOption("TypeScript (Connect)");
+  await expect(page.getByRole("combobox", { name: "language" })).toHaveValue("js+dts");
 });
 
 test("the client follows the schema", async ({ page }) => {
@@ -80,4 +101,21 @@ test("where there is no client yet the pane says why, and what to do", async ({ 
   await page.keyboard.insertText("message Fine {}");
   await expect(generated(page)).toContainText("pub struct Fine");
   await expect(pane.getByRole("status")).toHaveCount(0);
+});
+
+test("all files are saved as one archive", async ({ page }) => {
+  await openReady(page);
+  const files = await exampleFiles(page);
+  await showCode(page);
+  await page.getByRole("combobox", { name: "Generator" }).selectOption("TypeScript (Connect)");
+  await expect(page.locator(".generate")).toContainText("protoc-gen-es");
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe("generated.zip");
+  const unpacked = await unzip(await saved.path());
+  const native = await generate(files, "typescript-connect");
+  expect(Object.keys(unpacked)).toEqual(["README.md", ...native.files.map((file) => `gen/${file.path}`)]);
+  for (const file of native.files) expect(unpacked[`gen/${file.path}`]).toBe(file.text);
+  expect(unpacked["README.md"]).toContain(native.command);
 });

@@ -23,5 +23,9 @@ export const chromium = process.env.PLAYGROUND_CHROMIUM ?? onPath();
 export const protoplay =
   process.env.PLAYGROUND_PROTOPLAY ?? fileURLToPath(new URL("../../../target/debug/protoplay", import.meta.url));
 
+/** The plugin under plugins/, compiled for WASI. */
+export const plugin =
+  process.env.PLAYGROUND_PLUGIN ?? fileURLToPath(new URL("../../../target/protoc-gen-manners.wasm", import.meta.url));
+
 /** Where the README's picture of the page goes. */
 export const picture = process.env.PLAYGROUND_SCREENSHOT ?? "../../test-results/page.png";

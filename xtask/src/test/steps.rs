@@ -7,10 +7,14 @@ use crate::{
     paths,
     process::{self, cargo},
     stage::Stage,
-    tools::{Tool, Toolbox},
+    tools::{self, Tool, Toolbox},
 };
 use anyhow::Result;
-use std::path::PathBuf;
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// All steps, in the order they run.
 pub const STEPS: &[Step] = &[
@@ -28,9 +32,9 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         id: "editor",
-        what: "the editor bundle builds and its tests pass",
-        needs: &[Tool::EditorPackages],
-        run: editor_bundle,
+        what: "the bundles of editor and plugins build and their tests pass",
+        needs: tools::BUNDLES,
+        run: bundles,
     },
     Step {
         id: "clippy",
@@ -65,18 +69,13 @@ pub const STEPS: &[Step] = &[
     Step {
         id: "page",
         what: "the page builds",
-        needs: &[
-            Tool::WasmTarget,
-            Tool::Trunk,
-            Tool::WasmBindgen,
-            Tool::EditorPackages,
-        ],
+        needs: tools::PAGE,
         run: build_page,
     },
     Step {
         id: "e2e",
         what: "end-to-end tests over the page and the UserService",
-        needs: &[Tool::E2ePackages, Tool::Browser],
+        needs: &[Tool::WasiTarget, Tool::E2ePackages, Tool::Browser],
         run: end_to_end,
     },
 ];
@@ -85,10 +84,11 @@ fn fmt(_: &Toolbox) -> Result<()> {
     process::run(cargo("fmt").args(["--all", "--check"]))
 }
 
-fn editor_bundle(_: &Toolbox) -> Result<()> {
+fn bundles(_: &Toolbox) -> Result<()> {
     editor::bundle()?;
-    let folder = paths::root().join("editor-js");
-    process::run(crate::tools::node(&folder)?.args(["--test", "test/"]))
+    editor::FOLDERS.iter().try_for_each(|folder| {
+        process::run(tools::node(&paths::root().join(folder))?.args(["--test", "test/"]))
+    })
 }
 
 fn clippy(_: &Toolbox) -> Result<()> {
@@ -156,5 +156,19 @@ fn end_to_end(toolbox: &Toolbox) -> Result<()> {
     let playwright = ["node_modules/@playwright/test/cli.js", "test"];
     let mut command = stage.node(toolbox, &folder, &playwright)?;
     let protoplay = process::build("playground-cli", "protoplay")?;
-    process::run(command.env("PLAYGROUND_PROTOPLAY", protoplay))
+    command
+        .env("PLAYGROUND_PROTOPLAY", protoplay)
+        .env("PLAYGROUND_PLUGIN", plugin(&folder)?);
+    process::run(&mut command)
+}
+
+/// The plugin that the tests bring, compiled.
+fn plugin(tests: &Path) -> Result<PathBuf> {
+    let name = "protoc-gen-manners";
+    let source = tests.join("plugins").join(name).with_extension("rs");
+    let output = paths::target()?.join(name).with_extension("wasm");
+    let mut rustc = Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.args(["--edition", "2024", "--target", tools::WASI, "-O", "-o"]);
+    process::run(rustc.arg(&output).arg(source))?;
+    Ok(output)
 }

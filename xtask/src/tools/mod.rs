@@ -8,6 +8,7 @@ mod rust_target;
 
 pub use browser::{Browser, is_root};
 pub use node::node;
+pub use rust_target::WASI;
 
 use anyhow::{Context, Result};
 use cargo_tool::CargoTool;
@@ -28,12 +29,16 @@ const TRUNK: &str = "0.21.14";
 pub enum Tool {
     /// The standard library for wasm32-unknown-unknown.
     WasmTarget,
+    /// The standard library for wasm32-wasip1.
+    WasiTarget,
     /// The bundler of the page.
     Trunk,
     /// The wasm-bindgen CLI and its test runner, of the locked version.
     WasmBindgen,
     /// The editor's npm packages.
     EditorPackages,
+    /// The plugins' npm packages.
+    PluginPackages,
     /// The end-to-end tests' npm packages.
     E2ePackages,
     /// The benchmarks' npm packages.
@@ -42,20 +47,26 @@ pub enum Tool {
     Browser,
 }
 
+/// What bundling the JavaScript needs.
+pub const BUNDLES: &[Tool] = &[Tool::EditorPackages, Tool::PluginPackages];
+
 /// What building and serving the page needs.
 pub const PAGE: &[Tool] = &[
     Tool::WasmTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
     Tool::EditorPackages,
+    Tool::PluginPackages,
 ];
 
 /// What serving and testing need.
 pub const ALL: &[Tool] = &[
     Tool::WasmTarget,
+    Tool::WasiTarget,
     Tool::Trunk,
     Tool::WasmBindgen,
     Tool::EditorPackages,
+    Tool::PluginPackages,
     Tool::E2ePackages,
     Tool::Browser,
 ];
@@ -90,7 +101,8 @@ pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
     let mut built = Vec::new();
     for tool in &wanted {
         match tool {
-            Tool::WasmTarget => rust_target::ensure()?,
+            Tool::WasmTarget => rust_target::ensure(rust_target::WEB)?,
+            Tool::WasiTarget => rust_target::ensure(rust_target::WASI)?,
             Tool::Trunk => built.push(cargo_tool::trunk(TRUNK)),
             Tool::WasmBindgen => built.push(wasm_bindgen()?),
             _ => {}
@@ -99,8 +111,9 @@ pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
     toolbox.folders = cargo_tool::ensure_all(&built)?;
     for tool in wanted {
         match tool {
-            Tool::WasmTarget | Tool::Trunk | Tool::WasmBindgen => {}
+            Tool::WasmTarget | Tool::WasiTarget | Tool::Trunk | Tool::WasmBindgen => {}
             Tool::EditorPackages => node::ensure_packages("editor-js")?,
+            Tool::PluginPackages => node::ensure_packages("plugins")?,
             Tool::E2ePackages => node::ensure_packages("tests/e2e")?,
             Tool::BenchPackages => node::ensure_packages("bench")?,
             Tool::Browser => toolbox.browser = Some(browser::ensure()?),
@@ -111,7 +124,7 @@ pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
 
 /// Puts the wasm-bindgen CLI where a Trunk started by hand looks before it would download one.
 pub fn set_up_for_plain_trunk() -> Result<()> {
-    rust_target::ensure()?;
+    rust_target::ensure(rust_target::WEB)?;
     let version = locked_wasm_bindgen()?;
     if let Some(folder) = cargo_tool::ensure(&wasm_bindgen()?)? {
         cargo_tool::offer_to_trunk(&folder, &version)?;

@@ -1,4 +1,4 @@
-//! The wasm32-unknown-unknown target of the toolchain in use.
+//! Targets of the toolchain in use.
 
 use super::{found, report};
 use crate::process;
@@ -9,36 +9,40 @@ use std::{
     process::Command,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Of the page.
+pub const WEB: &str = "wasm32-unknown-unknown";
 
-/// Adds the target with rustup unless the toolchain has it.
-pub fn ensure() -> Result<()> {
-    if installed()? {
-        found(TARGET, "found");
+/// Of plugins.
+pub const WASI: &str = "wasm32-wasip1";
+
+/// Adds a target with rustup unless the toolchain has it.
+pub fn ensure(target: &str) -> Result<()> {
+    if installed(target)? {
+        found(target, "found");
         return Ok(());
     }
     if process::find("rustup").is_none() {
         bail!(
-            "this Rust has no {TARGET} target and there is no rustup to add it: install Rust with rustup"
+            "this Rust has no {target} target and there is no rustup to add it: install Rust with rustup"
         );
     }
-    report(TARGET, "adding with rustup");
-    process::run(Command::new("rustup").args(["target", "add", TARGET]))?;
-    if !installed()? {
+    report(target, "adding with rustup");
+    process::run(Command::new("rustup").args(["target", "add", target]))?;
+    if !installed(target)? {
         bail!(
-            "rustup added {TARGET} to another toolchain than the rustc in use: check `rustup show` and PATH"
+            "rustup added {target} to another toolchain than the rustc in use: check `rustup show` and PATH"
         );
     }
     Ok(())
 }
 
-fn installed() -> Result<bool> {
+fn installed(target: &str) -> Result<bool> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let printed = process::output(Command::new(rustc).args([
         "--print",
         "target-libdir",
         "--target",
-        TARGET,
+        target,
     ]))?;
     Ok(has_std(&PathBuf::from(printed.trim())))
 }

@@ -9,10 +9,10 @@ use std::{
 use anyhow::Context;
 use playground_engine::{
     Engine,
-    protocol::{Generated, GeneratedFile},
+    protocol::{Generated, GeneratedFile, OwnPlugin},
 };
 
-use super::compile;
+use super::{Compiled, compile};
 use crate::{args::GenerateArgs, exit::Exit, stderr};
 
 /// Runs the command.
@@ -20,20 +20,41 @@ use crate::{args::GenerateArgs, exit::Exit, stderr};
 /// # Errors
 /// If an input cannot be read, the generator says no, or a file cannot be written.
 pub(super) fn run(args: GenerateArgs) -> anyhow::Result<Exit> {
-    if let Err(wrong) = Engine::check_usage(&args.target, &args.options) {
+    if let Some(target) = &args.target
+        && let Err(wrong) = Engine::check_usage(target, &args.options)
+    {
         stderr::line(&format!("error: {wrong}"));
         return Ok(Exit::Usage);
     }
     let Some(compiled) = compile(&args.input)? else {
         return Ok(Exit::Findings);
     };
-    let generated = compiled.engine.generate(
-        &compiled.schema,
-        &compiled.wanted,
-        &args.target,
-        &args.options,
-    );
-    let generated = generated.map_err(anyhow::Error::msg)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().build()?;
+    let generated = runtime.block_on(generated(compiled, &args));
+    print(&generated.map_err(anyhow::Error::msg)?, &args)
+}
+
+async fn generated(compiled: Compiled, args: &GenerateArgs) -> Result<Generated, String> {
+    let Compiled {
+        engine,
+        schema,
+        wanted,
+    } = compiled;
+    let Some(name) = args.plugin.clone() else {
+        let target = args.target.clone().unwrap_or_default();
+        let code = engine.generate(&schema, wanted, target, args.options.clone());
+        return code.await;
+    };
+    let plugin = OwnPlugin {
+        name,
+        wasm: Vec::new(),
+        parameter: args.parameter.clone().unwrap_or_default(),
+    };
+    engine.generate_with(&schema, wanted, plugin).await
+}
+
+/// Writes the files where they are wanted and says so.
+fn print(generated: &Generated, args: &GenerateArgs) -> anyhow::Result<Exit> {
     let mut stdout = io::stdout().lock();
     if let Some(folder) = &args.out {
         for file in &generated.files {
@@ -41,14 +62,14 @@ pub(super) fn run(args: GenerateArgs) -> anyhow::Result<Exit> {
         }
     }
     if args.json {
-        serde_json::to_writer(&mut stdout, &generated)?;
+        serde_json::to_writer(&mut stdout, generated)?;
         writeln!(stdout)?;
     } else if let Some(folder) = &args.out {
         for file in &generated.files {
             writeln!(stdout, "{}", folder.join(&file.path).display())?;
         }
     } else {
-        print(&generated, &mut stdout)?;
+        print_texts(generated, &mut stdout)?;
     }
     Ok(Exit::Clean)
 }
@@ -67,7 +88,7 @@ fn write(folder: &Path, file: &GeneratedFile) -> anyhow::Result<()> {
 }
 
 /// One file as it is; several with a line that names each.
-fn print(generated: &Generated, out: &mut impl Write) -> io::Result<()> {
+fn print_texts(generated: &Generated, out: &mut impl Write) -> io::Result<()> {
     for file in &generated.files {
         if generated.files.len() > 1 {
             writeln!(out, "==> {} <==", file.path)?;

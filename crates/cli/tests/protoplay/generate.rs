@@ -1,6 +1,6 @@
 //! `protoplay generate` and `protoplay targets`.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use super::{folder, run_in, users};
 
@@ -130,4 +130,126 @@ fn targets_are_listed_with_their_options() {
         "{}",
         run.stdout
     );
+}
+
+/// protoc-gen-es as its package brings it; none where the packages of plugins/ are not installed.
+fn protoc_gen_es() -> Option<String> {
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../plugins/node_modules");
+    let program = packages.join(".bin/protoc-gen-es");
+    if program.exists() {
+        return Some(program.display().to_string());
+    }
+    eprintln!("skipped: the packages of plugins/ are not installed");
+    None
+}
+
+/// Generates with the module inside and with the program, whose bytes are the same.
+#[test]
+fn typescript_is_what_protoc_gen_es_writes() {
+    let Some(program) = protoc_gen_es() else {
+        return;
+    };
+    for (what, text) in SCHEMAS {
+        let root = folder(&[
+            ("acme/a.proto", text),
+            (
+                "acme/b.proto",
+                "syntax = \"proto3\"; package b; message B {}",
+            ),
+        ]);
+        for (language, target, extension) in [("ts", "ts", "none"), ("js+dts", "js+dts", "js")] {
+            let own = [
+                "--target",
+                "typescript-connect",
+                "--option",
+                &format!("language={language}"),
+                "--option",
+                &format!("import_extension={extension}"),
+            ];
+            let parameter =
+                format!("target={target},import_extension={extension},json_types=false");
+            let native = ["--plugin", &program, "--parameter", &parameter];
+            let [ours, theirs] = [&own[..], &native[..]].map(|args| {
+                let run = run_in(root.path(), &[&["generate"], args].concat());
+                assert_eq!(run.code, 0, "{what}: {}", run.stderr);
+                run.stdout
+            });
+            assert!(ours.contains("protoc-gen-es"), "{what}: {ours}");
+            assert_eq!(ours, theirs, "{what}, {language}");
+        }
+    }
+}
+
+const SCHEMAS: &[(&str, &str)] = &[
+    (
+        "nesting, oneof, map, optional, comments",
+        r#"syntax = "proto3"; package acme;
+        import "acme/b.proto"; import "google/protobuf/timestamp.proto"; import "google/protobuf/struct.proto";
+        // About A; not the end: */
+        message A {
+          message Inner { repeated Inner more = 1; }
+          oneof choice { string text = 1; Inner inner = 2; }
+          map<int64, Inner> by_id = 3; optional bool set = 4; b.B b = 5;
+          google.protobuf.Timestamp at = 6; google.protobuf.Struct any = 7;
+        }"#,
+    ),
+    (
+        "all four kinds of methods",
+        r#"syntax = "proto3"; package acme; message A {}
+        service S {
+          rpc One(A) returns (A); rpc Down(A) returns (stream A);
+          rpc Up(stream A) returns (A) { option deprecated = true; } rpc Both(stream A) returns (stream A) { option idempotency_level = NO_SIDE_EFFECTS; }
+        }"#,
+    ),
+    (
+        "aliases and words of the language",
+        r#"syntax = "proto3"; package acme.function;
+        enum E { option allow_alias = true; ZERO = 0; NONE = 0; delete = -1; }
+        message Object { string constructor = 1; int32 toString = 2; E class = 3; Object default = 4; bool __proto__ = 5; }
+        service Function { rpc New(Object) returns (Object); }"#,
+    ),
+    (
+        "no package",
+        "syntax = \"proto3\"; message Alone { bytes raw = 1; sint64 big = 2; }",
+    ),
+    (
+        "proto2",
+        r#"syntax = "proto2"; package acme;
+        message A {
+          required string name = 1; optional int32 age = 2 [default = -7]; optional double far = 3 [default = inf];
+          repeated group Part = 4 { optional bytes raw = 1 [default = "\000\377"]; } extensions 100 to 200;
+        }
+        extend A { optional string more = 100; }"#,
+    ),
+    (
+        "editions",
+        r#"edition = "2023"; package acme; option features.field_presence = IMPLICIT;
+        enum E { option features.enum_type = CLOSED; ZERO = 0; ONE = 1; }
+        message A { int32 plain = 1; E e = 2 [features.field_presence = EXPLICIT]; repeated int32 loose = 3 [features.repeated_field_encoding = EXPANDED]; A inner = 4 [features.message_encoding = DELIMITED]; }"#,
+    ),
+];
+
+#[test]
+fn typescript_comes_with_what_is_imported() {
+    let root = folder(&[(
+        "a.proto",
+        "syntax = \"proto3\"; package a; import \"google/rpc/status.proto\"; message A { google.rpc.Status s = 1; }",
+    )]);
+    let args = ["generate", "--target", "typescript-connect", "--out", "gen"];
+    let run = run_in(root.path(), &args);
+    let files = "gen/a_pb.ts\ngen/google/rpc/status_pb.ts\n";
+    assert_eq!(run.result(), (0, files), "{}", run.stderr);
+}
+
+#[test]
+fn a_plugin_that_fails_is_said() {
+    let root = folder(&[("a.proto", "syntax = \"proto3\"; package a; message A {}")]);
+    let check = |program: &str, says: &str| {
+        let run = run_in(root.path(), &["generate", "--plugin", program]);
+        assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{program}");
+        assert!(run.stderr.contains(says), "{program}: {}", run.stderr);
+    };
+    check("no-such-plugin", "no-such-plugin could not be run");
+    check("false", "false ended with exit status: 1");
+    check("ls", "the generator `ls` answered nonsense");
 }

@@ -1,11 +1,15 @@
 //! Every generator: one file or folder each, and its row in [`GENERATORS`].
 
 mod rust_tonic;
+mod typescript_connect;
 
 use crate::{Generator, TargetInfo};
 
 /// Every generator, sorted by id.
-pub static GENERATORS: &[&dyn Generator] = &[&rust_tonic::RustTonic];
+pub static GENERATORS: &[&dyn Generator] = &[
+    &rust_tonic::RustTonic,
+    &typescript_connect::TypescriptConnect,
+];
 
 /// What a person sees of every generator, in the order of [`GENERATORS`].
 pub fn targets() -> Vec<TargetInfo> {
@@ -25,7 +29,7 @@ mod tests {
     use prost::Message;
 
     use super::*;
-    use crate::CodeGeneratorResponse;
+    use crate::{CodeGeneratorResponse, Run};
 
     #[test]
     fn ids_are_sorted_unique_and_plain() {
@@ -87,8 +91,10 @@ mod tests {
     #[test]
     fn bytes_that_are_no_request_give_an_error() {
         for generator in GENERATORS {
-            let response =
-                CodeGeneratorResponse::decode(generator.run(&[0xff; 5]).as_slice()).unwrap();
+            let Run::Done(response) = generator.run(vec![0xff; 5]) else {
+                panic!("{} gives them to a plugin", generator.id());
+            };
+            let response = CodeGeneratorResponse::decode(response.as_slice()).unwrap();
             assert!(
                 response.error.is_some() && response.file.is_empty(),
                 "{}",

@@ -3,12 +3,12 @@
 use std::{fs, path::Path};
 
 use playground_codegen::{
-    CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, GenerateError, generate,
+    CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, GenerateError, Run,
 };
 use prost::Message;
 use prost_types::FileDescriptorSet;
 
-use super::{Files, compile, options, paths};
+use super::{Files, compile, generate, options, paths};
 
 fn refuse(files: Files, reason: &str) {
     let error = generate(&compile(files), &paths(files), "rust-tonic", &[]).unwrap_err();
@@ -109,7 +109,7 @@ fn refuses_wrong_questions() {
         &["a.proto"],
         "cobol",
         &[],
-        "there is no target `cobol`; there are `rust-tonic`",
+        "there is no target `cobol`; there are `rust-tonic`, `typescript-connect`",
     );
     check(
         &[],
@@ -148,7 +148,10 @@ fn run(request: &CodeGeneratorRequest) -> CodeGeneratorResponse {
         .iter()
         .find(|generator| generator.id() == "rust-tonic")
         .unwrap();
-    CodeGeneratorResponse::decode(generator.run(&request.encode_to_vec()).as_slice()).unwrap()
+    let Run::Done(response) = generator.run(request.encode_to_vec()) else {
+        panic!("it is given to a plugin")
+    };
+    CodeGeneratorResponse::decode(response.as_slice()).unwrap()
 }
 
 #[test]

@@ -3,7 +3,6 @@
 //! The bytes are those that `tonic_prost_build::configure().compile_fds(..)` writes in a build script: one file per
 //! package of the wanted files and of everything they import, except what the crate `prost-types` holds.
 
-mod closure;
 mod prepare;
 
 use playground_schema::Schema;
@@ -12,7 +11,7 @@ use prost_build::{Config, Module};
 use prost_types::{FileDescriptorProto, FileDescriptorSet};
 
 use crate::{
-    CodeGeneratorRequest, CodeGeneratorResponse, Generator, OptionInfo, ResponseFile,
+    CodeGeneratorRequest, CodeGeneratorResponse, Generator, OptionInfo, ResponseFile, Run, closure,
     driver::{RawFileSet, own_command},
     parameter,
     plugin::FEATURE_PROTO3_OPTIONAL,
@@ -66,8 +65,8 @@ impl Generator for RustTonic {
         own_command(self, options)
     }
 
-    fn run(&self, request: &[u8]) -> Vec<u8> {
-        let response = match self.files(request) {
+    fn run(&self, request: Vec<u8>) -> Run {
+        let response = match self.files(&request) {
             Ok(file) => CodeGeneratorResponse {
                 error: None,
                 supported_features: Some(FEATURE_PROTO3_OPTIONAL),
@@ -79,7 +78,7 @@ impl Generator for RustTonic {
                 file: Vec::new(),
             },
         };
-        response.encode_to_vec()
+        Run::Done(response.encode_to_vec())
     }
 }
 

@@ -8,7 +8,7 @@ use prost_types::FileDescriptorProto;
 ///
 /// # Errors
 /// If a wanted file is not there.
-pub(super) fn with_imports(
+pub(crate) fn with_imports(
     files: Vec<FileDescriptorProto>,
     wanted: &[String],
 ) -> Result<Vec<FileDescriptorProto>, String> {
