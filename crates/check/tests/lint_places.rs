@@ -283,6 +283,42 @@ service Library {
 }
 
 #[test]
+fn expressions_of_protovalidate() {
+    check(
+        "PROTOVALIDATE",
+        r#"syntax = "proto3";
+package acme.v1;
+import "buf/validate/validate.proto";
+message M {
+  option (buf.validate.message).cel = {id: "a", message: "no", expression: "true"};
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  option (buf.validate.message).cel = {id: "a", message: "no", expression: "true"};
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  option (buf.validate.message).cel = {id: "b", message: "no", expression: "true"};
+  option (buf.validate.message).cel_expression = "";
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  option (buf.validate.message).oneof = {fields: ["a1", "a2"]};
+  option (buf.validate.message).oneof = {fields: ["zz"]};
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  option (buf.validate.message).oneof = {required: true};
+//^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  string a1 = 1 [(buf.validate.field).cel = {id: "x y", message: "m", expression: "true"}];
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  string a2 = 2 [(buf.validate.field).string.pattern = "(?=a)b"];
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  bytes a3 = 3 [(buf.validate.field).bytes.pattern = "[z-a]"];
+//              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  string a4 = 4 [(buf.validate.field).string.pattern = "^(?P<n>a)\\d+\\z$"];
+  repeated string a5 = 5 [(buf.validate.field).repeated.items.string.pattern = "("];
+//                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+  string a6 = 6 [(buf.validate.field).cel_expression = " "];
+//               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PROTOVALIDATE
+}
+"#,
+    );
+}
+
+#[test]
 fn rules_of_protovalidate() {
     check(
         "PROTOVALIDATE",

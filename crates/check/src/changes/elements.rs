@@ -18,6 +18,15 @@ pub(super) struct Both<'i, E> {
     pub(super) is: Option<Placed<'i, E>>,
 }
 
+/// What is another thing about an element, if it is: what, from what and to what.
+pub(super) fn difference(what: &str, was: &str, is: &str) -> Option<String> {
+    let shown = |text: &str| match text {
+        "" => "none".to_owned(),
+        text => format!("`{text}`"),
+    };
+    (was != is).then(|| format!("{what} from {} to {}", shown(was), shown(is)))
+}
+
 /// Both sides, and the log.
 pub(super) struct Cx<'c, 'i> {
     pub(super) before: &'c Side<'i>,

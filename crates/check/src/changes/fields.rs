@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use playground_protos::descriptor::FieldOptions;
 
-use super::elements::{About, Both, Cx, Placed, key, new, old, plain_options};
+use super::elements::{About, Both, Cx, Placed, difference, key, new, old, plain_options};
 use super::log::Key;
 use super::{Change, Kind, comments, ranges};
 use crate::breaking::Side;
@@ -113,16 +113,7 @@ fn changed(
 fn differences(cx: &Cx<'_, '_>, was: &Field<'_>, is: &Field<'_>) -> Vec<String> {
     let mut told = Vec::new();
     let mut tell = |what: &str, was: String, is: String| {
-        if was != is {
-            let shown = |text: String| {
-                if text.is_empty() {
-                    "none".to_owned()
-                } else {
-                    format!("`{text}`")
-                }
-            };
-            told.push(format!("{what} from {} to {}", shown(was), shown(is)));
-        }
+        told.extend(difference(what, &was, &is));
     };
     let oneof = |side, field| types::oneof(side, field).unwrap_or_default().to_owned();
     let cardinality = |side, field| Cardinality::of(side, field).words().to_owned();

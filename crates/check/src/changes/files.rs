@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::elements::{Cx, key, old, plain_options};
+use super::elements::{Cx, difference, key, old, plain_options};
 use super::{Change, Kind};
 use crate::image::{File, Syntax};
 
@@ -40,16 +40,7 @@ fn file(cx: &mut Cx<'_, '_>, was: &File<'_>, is: &File<'_>) {
     let key = key(is, Kind::File, is.path());
     let mut told = Vec::new();
     let mut tell = |what: &str, was: String, is: String| {
-        if was != is {
-            let shown = |text: String| {
-                if text.is_empty() {
-                    "none".to_owned()
-                } else {
-                    format!("`{text}`")
-                }
-            };
-            told.push(format!("{what} from {} to {}", shown(was), shown(is)));
-        }
+        told.extend(difference(what, &was, &is));
     };
     tell("package", was.package().to_owned(), is.package().to_owned());
     tell("syntax", syntax(was), syntax(is));

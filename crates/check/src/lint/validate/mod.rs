@@ -1,9 +1,12 @@
-//! Rules of `buf/validate/validate.proto` on fields: do they fit the type of the field, and each other.
+//! Rules of `buf/validate/validate.proto`: do they fit the type of the field, and each other.
 
 mod affixes;
+mod cel;
 mod kinds;
 mod lengths;
+mod messages;
 mod numbers;
+mod pattern;
 mod presence;
 mod rules;
 mod spot;
@@ -11,12 +14,17 @@ mod spot;
 use crate::image::{Field, File};
 use crate::lint::Cx;
 
+pub(super) use messages::check as check_message;
+
 use kinds::Of;
 use rules::Rules;
 use spot::Spot;
 
 /// Number of the extensions `buf.validate.field`, `message` and `oneof`.
 const VALIDATE: u32 = 1159;
+/// Numbers of `cel` and `cel_expression` in the rules of a field.
+const CEL: u32 = 23;
+const CEL_EXPRESSION: u32 = 29;
 /// Deeper `items` are not looked at.
 const DEPTH: usize = 16;
 
@@ -35,6 +43,7 @@ fn all(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, of: Of<'_>, depth: usize
         return;
     }
     presence::check(cx, spot, rules, of);
+    expressions(cx, spot, rules);
     for kind in kinds::KINDS {
         let Some(own) = rules.sub(kind.number) else {
             continue;
@@ -57,9 +66,37 @@ fn all(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, of: Of<'_>, depth: usize
             "string" | "bytes" => {
                 lengths::check(cx, &spot, &own, kind.name);
                 affixes::check(cx, &spot, &own, kind.name);
+                expression(cx, &spot, &own, kind.name);
             }
             name => numbers::check(cx, &spot, &own, name),
         }
+    }
+}
+
+/// Rules in the Common Expression Language.
+fn expressions(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules) {
+    let own = cel::in_rules(rules, CEL).into_iter();
+    let plain = cel::in_expressions(rules, CEL_EXPRESSION).into_iter();
+    let own = own.map(|fault| (CEL, "cel rule", fault));
+    let plain = plain.map(|fault| (CEL_EXPRESSION, "cel_expression", fault));
+    for (number, what, fault) in own.chain(plain) {
+        let index = u32::try_from(fault.index).unwrap_or(u32::MAX);
+        let text = format!("a {what} of field `{}`{}", spot.field(), fault.text);
+        spot.report(cx, &[number, index], text);
+    }
+}
+
+/// The regular expression that a text or bytes must match.
+fn expression(cx: &mut Cx<'_>, spot: &Spot<'_>, rules: &Rules, kind: &str) {
+    let number = if kind == "string" { 6 } else { 4 };
+    let pattern = rules.bytes(number).map(String::from_utf8_lossy);
+    if let Some(fault) = pattern.and_then(|pattern| pattern::fault(&pattern)) {
+        let name = spot.name();
+        spot.report(
+            cx,
+            &[number],
+            format!("{name}.pattern is no regular expression of RE2: {fault}"),
+        );
     }
 }
 
