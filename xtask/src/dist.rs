@@ -8,17 +8,17 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
-use std::{fs, io::Write, path::Path};
+use std::{collections::BTreeMap, fs, io::Write, path::Path};
 
 /// Bytes after gzip, at the level a static host uses.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Transfer {
     /// What the page itself needs: HTML, styles, scripts, its wasm.
     pub ui: u64,
     /// What the worker needs: its scripts and its wasm.
     pub engine: u64,
-    /// What the worker gets when a file of the library is first imported; packed as it is.
-    pub library: u64,
+    /// What the worker gets when it first needs it, by the name of its file: the library, and what runs generators.
+    pub lazy: BTreeMap<String, u64>,
 }
 
 /// Builds into dist/ and prints the sizes.
@@ -30,10 +30,10 @@ pub fn run(words: &[String]) -> Result<()> {
     println!("{}", dist.display());
     println!("UI      {:>12} gzipped", files::kilobytes(transfer.ui));
     println!("engine  {:>12} gzipped", files::kilobytes(transfer.engine));
-    println!(
-        "library {:>12} when it is first imported from",
-        files::kilobytes(transfer.library)
-    );
+    println!("and when it is first needed, gzipped:");
+    for (file, size) in transfer.lazy {
+        println!("{file:<20} {:>12}", files::kilobytes(size));
+    }
     Ok(())
 }
 
@@ -48,11 +48,8 @@ pub fn build(dist: &Path, public_url: Option<&str>) -> Result<()> {
 pub fn transfer(dist: &Path) -> Result<Transfer> {
     let mut transfer = Transfer::default();
     for path in files::under(dist, &[])? {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let path_in = path.strip_prefix(dist).unwrap_or(&path);
+        let name = path_in.to_string_lossy().replace('\\', "/");
         let Some(part) = part(&mut transfer, &name) else {
             continue;
         };
@@ -63,10 +60,12 @@ pub fn transfer(dist: &Path) -> Result<Transfer> {
     Ok(transfer)
 }
 
-/// The sum that the file `name` belongs to. Trunk names the worker's files after its binary, without a hash.
+/// The sum that the file `name`, a path in the built page, belongs to. Trunk names the worker's files after its binary,
+/// without a hash.
 fn part<'a>(transfer: &'a mut Transfer, name: &str) -> Option<&'a mut u64> {
-    if name == "protos.bin" {
-        return Some(&mut transfer.library);
+    if let Some((_, file)) = name.rsplit_once('/') {
+        let notice = file.ends_with(".txt");
+        return (!notice).then(|| transfer.lazy.entry(file.to_owned()).or_default());
     }
     if ![".html", ".css", ".js", ".wasm"]
         .iter()
@@ -97,23 +96,12 @@ mod tests {
         part(&mut transfer, name)
             .into_iter()
             .for_each(|part| *part += 1);
-        let found = match transfer {
-            Transfer {
-                ui: 1,
-                engine: 0,
-                library: 0,
-            } => Some("ui"),
-            Transfer {
-                ui: 0,
-                engine: 1,
-                library: 0,
-            } => Some("engine"),
-            Transfer {
-                ui: 0,
-                engine: 0,
-                library: 1,
-            } => Some("library"),
-            _ => None,
+        let lazy = transfer.lazy.keys().next().map(String::as_str);
+        let found = match (transfer.ui, transfer.engine, lazy) {
+            (1, 0, None) => Some("ui"),
+            (0, 1, None) => Some("engine"),
+            (0, 0, lazy) => lazy,
+            _ => Some("several"),
         };
         assert_eq!(found, expect, "{name}");
     }
@@ -125,9 +113,10 @@ mod tests {
         check("editor-91ab.js", Some("ui"));
         check("worker_bg.wasm", Some("engine"));
         check("engine-worker.js", Some("engine"));
-        check("protos.bin", Some("library"));
+        check("library/protos.bin", Some("protos.bin"));
+        check("library/LICENSES.txt", None);
+        check("plugins/wasi.js", Some("wasi.js"));
         check("icon.svg", None);
-        check("LICENSES.txt", None);
     }
 
     #[test]

@@ -24,11 +24,20 @@ impl Measurement {
     /// A value beside its peer's; the ratio follows.
     pub fn against(id: &str, value: f64, unit: &str, peer: f64) -> Self {
         Self {
+            peer: Some(peer),
+            ratio: Some(peer / value),
+            ..Self::alone(id, value, unit)
+        }
+    }
+
+    /// A value that there is nothing to compare with.
+    pub fn alone(id: &str, value: f64, unit: &str) -> Self {
+        Self {
             id: id.to_owned(),
             value,
             unit: unit.to_owned(),
-            peer: Some(peer),
-            ratio: Some(peer / value),
+            peer: None,
+            ratio: None,
             note: None,
         }
     }

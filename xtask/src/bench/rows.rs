@@ -80,10 +80,16 @@ fn transfer(dist: &Path) -> Result<Vec<Measurement>> {
         let id = format!("transfer-size/{part}");
         Measurement::against(&id, bytes as f64, "bytes", aim)
     };
-    Ok(vec![
+    let lazy = sizes.lazy.iter().map(|(file, bytes)| {
+        let id = format!("transfer-size/{file}");
+        Measurement::alone(&id, *bytes as f64, "bytes")
+    });
+    let mut rows = vec![
         row("ui", sizes.ui, UI_AIM),
         row("engine", sizes.engine, ENGINE_AIM),
-    ])
+    ];
+    rows.extend(lazy);
+    Ok(rows)
 }
 
 #[cfg(test)]
