@@ -158,9 +158,10 @@ async fn the_rust_client_is_generated_in_the_page() {
     let bench = Bench::new();
     let files = bench.description.compiled.clone();
     let target = "rust-tonic".to_owned();
+    let options = vec![("parts".to_owned(), "stubs".to_owned())];
     let code = bench
         .engine
-        .generate(&bench.schema(), files, target, Vec::new());
+        .generate(&bench.schema(), files, target, options, Vec::new());
     let generated = code.await.unwrap();
     assert_eq!(generated.files.len(), 1);
     assert_eq!(generated.files[0].path, "users.v1.rs");

@@ -7,9 +7,20 @@
 
 use std::{env, error::Error, fs, path::PathBuf};
 
-const CRATES: [(&str, &str); 2] = [
+const CRATES: [(&str, &str); 5] = [
+    ("prost", "PROST_VERSION"),
     ("prost-build", "PROST_BUILD_VERSION"),
+    ("tonic", "TONIC_VERSION"),
+    ("tonic-web-wasm-client", "TONIC_WEB_WASM_CLIENT_VERSION"),
     ("tonic-prost-build", "TONIC_PROST_BUILD_VERSION"),
+];
+
+const GO_MODULES: [(&str, &str); 2] = [
+    ("google.golang.org/protobuf", "PROTOC_GEN_GO_VERSION"),
+    (
+        "google.golang.org/grpc/cmd/protoc-gen-go-grpc",
+        "PROTOC_GEN_GO_GRPC_VERSION",
+    ),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,6 +39,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", plugins.display());
     let version = pinned_version(&fs::read_to_string(&plugins)?, "@bufbuild/protoc-gen-es")?;
     println!("cargo:rustc-env=PROTOC_GEN_ES_VERSION={version}");
+    let modules = folder.join("../../plugins/go/go.mod");
+    println!("cargo:rerun-if-changed={}", modules.display());
+    let modules = fs::read_to_string(&modules)?;
+    for (name, variable) in GO_MODULES {
+        println!(
+            "cargo:rustc-env={variable}={}",
+            required_version(&modules, name)?
+        );
+    }
     Ok(())
 }
 
@@ -60,4 +80,13 @@ fn locked_version(lock: &str, name: &str) -> Result<String, String> {
             "Cargo.lock must hold exactly one {name}, it holds {found:?}"
         )),
     }
+}
+
+/// The version of a module in a `go.mod`, such as `v1.2.3`.
+fn required_version(text: &str, name: &str) -> Result<String, String> {
+    let mut lines = text.lines().map(|line| line.split_whitespace());
+    let found =
+        lines.find_map(|mut words| (words.next() == Some(name)).then(|| words.next()).flatten());
+    let found = found.map(str::to_owned);
+    found.ok_or_else(|| format!("plugins/go/go.mod must require {name}"))
 }

@@ -3,7 +3,7 @@
 use std::{cell::Cell, rc::Rc};
 
 use leptos::prelude::*;
-use playground_engine::protocol::{Event, Request};
+use playground_engine::protocol::{Event, Request, SourceFile};
 
 use super::Answer;
 use crate::{commands::App, state::Pane};
@@ -45,6 +45,7 @@ fn asked(app: App) -> Option<Request> {
             schema: bytes,
             files: schema.files,
             options: generation.options(&target),
+            sources: sources(app),
             target,
         },
         None => Request::GenerateWith {
@@ -53,6 +54,15 @@ fn asked(app: App) -> Option<Request> {
             plugin: (*generation.own.get()?).clone(),
         },
     })
+}
+
+/// The texts of the workspace, for a target that takes them.
+fn sources(app: App) -> Vec<SourceFile> {
+    let info = app.state.generation.info();
+    match info.is_some_and(|info| info.takes_sources) {
+        true => app.state.workspace.files.get(),
+        false => Vec::new(),
+    }
 }
 
 fn list_targets(app: App) {

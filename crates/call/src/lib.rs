@@ -22,14 +22,11 @@ mod message;
 mod metadata;
 mod method;
 mod request;
-mod sample;
 mod status;
-mod template;
 pub mod transport;
 
 pub use call::{CallHandle, EventStream, SendError, start};
 pub use event::{CallEvent, Detail, FailureKind, Metadata, Status};
 pub use failure::Failure;
-pub use message::{RequestError, validate};
+pub use message::{RequestError, template, validate};
 pub use request::{CallRequest, Target};
-pub use template::template;

@@ -2,14 +2,14 @@
 
 use bytes::Bytes;
 use playground_json::key_text;
-use playground_schema::{LineIndex, Schema, Span};
+use playground_schema::{LineIndex, Schema, Span, sample};
 use prost::Message;
 use prost_reflect::{
     Cardinality, DeserializeOptions, DynamicMessage, MessageDescriptor, ReflectMessage, Value,
 };
 use serde::{Deserialize, Serialize};
 
-use crate::method;
+use crate::{Failure, method};
 
 /// A request message that does not fit its type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
@@ -37,6 +37,15 @@ pub fn validate(schema: &Schema, method: &str, json: &str) -> Result<(), Request
         message: failure.message,
     })?;
     parse(&method.input(), json).map(drop)
+}
+
+/// A pretty-printed JSON request with every field of the method's input.
+///
+/// # Errors
+/// If the method is not in the schema.
+pub fn template(schema: &Schema, method: &str) -> Result<String, Failure> {
+    let method = method::find(schema.pool(), method)?;
+    Ok(sample::pretty(&method.input()))
 }
 
 /// Parses and encodes a request message.

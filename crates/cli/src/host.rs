@@ -11,6 +11,7 @@ use playground_call::{
     transport::{Clock, Grpc, GrpcWebHttp, TokioClock, Transport},
 };
 use playground_engine::{Host, Plugin};
+use playground_protos::library;
 
 use crate::plugin;
 
@@ -28,6 +29,10 @@ impl Host for Terminal {
                 "this is only in a browser",
             )),
         }
+    }
+
+    fn library(&self) -> LocalBoxFuture<'static, Result<Vec<u8>, String>> {
+        future::ready(Ok(library::PACKED.to_vec())).boxed_local()
     }
 
     fn plugin(

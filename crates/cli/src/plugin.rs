@@ -26,6 +26,7 @@ pub(crate) fn run(plugin: Plugin, request: Vec<u8>) -> Result<Vec<u8>, String> {
             let module = playground_plugins::find(file)?;
             run_module(module.file, module.source, request)
         }
+        Plugin::Program(name) => run_program(name, request),
         Plugin::Own(own) => run_program(&own.name, request),
     }
 }

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use playground_schema::Schema;
+use playground_schema::{Schema, SourceFile};
 use prost::Message;
 
 use crate::{
-    CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, Generated, GeneratedFile, Generator,
-    OwnPlugin, Plugin, Run, parameter,
+    CodeGeneratorRequest, CodeGeneratorResponse, Generated, GeneratedFile, OptionInfo, OwnPlugin,
+    Plugin, ResponseFile, parameter,
+    plugin::{Generator, Stubs},
+    project::{self, Mark, Options, common, plan},
+    scope::{self, Scope},
+    targets::GENERATORS,
 };
 
 /// Why nothing was generated.
@@ -48,33 +52,150 @@ pub(crate) struct RawFileSet {
     pub(crate) file: Vec<Vec<u8>>,
 }
 
-/// Generates client code of one target for these files of the schema; what they import is generated
-/// too where the target's output needs it. `run_plugin` answers an encoded request for a plugin, or says in a sentence
-/// without a stop why it cannot.
+/// What to generate.
+#[derive(Debug, Clone, Copy)]
+pub struct Task<'t> {
+    /// The files and all they import.
+    pub schema: &'t Schema,
+    /// Those to generate for; what they import is generated too where the target's output needs it.
+    pub files: &'t [String],
+    /// A target's id.
+    pub target: &'t str,
+    /// Its options; what is not said has its default.
+    pub options: &'t [(String, String)],
+}
+
+/// Generates one target. `text` gives the source of a file, of the schema or of the library; `run_plugin` answers an
+/// encoded request for a plugin; both say in a sentence without a stop why they cannot.
 ///
 /// # Errors
 /// If the target or a file is not known, an option is wrong, or the generator cannot do it.
 pub async fn generate(
-    schema: &Schema,
-    files: &[String],
-    target: &str,
-    options: &[(String, String)],
-    run_plugin: impl AsyncFnOnce(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
+    task: Task<'_>,
+    text: impl AsyncFn(String) -> Result<String, String>,
+    run_plugin: impl AsyncFn(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
 ) -> Result<Generated, GenerateError> {
-    let generator = find(target)?;
-    let parameter = parameter::join(options).map_err(GenerateError::Refused)?;
-    let request = request(schema, files, parameter)?;
-    let response = match generator.run(request.encode_to_vec()) {
-        Run::Done(response) => response,
-        Run::Plugin(plugin, request) => run_plugin(plugin, request)
-            .await
-            .map_err(GenerateError::Refused)?,
+    let refused = GenerateError::Refused;
+    let generator = find(task.target)?;
+    let (options, own) = chosen(generator, task.options)?;
+    check_files(task.schema, task.files)?;
+    let extra = match options.parts.only_stubs() {
+        true => &[][..],
+        false => generator.extra(),
     };
+    let extended = extended(task.schema, extra, &text).await.map_err(refused)?;
+    let scope = Scope {
+        schema: extended.as_ref().unwrap_or(task.schema),
+        wanted: task.files,
+        extra,
+        options,
+        own,
+    };
+    let stubs = generator.stubs(&scope).map_err(refused)?;
+    let folder = match scope.options.parts.only_stubs() {
+        true => "",
+        false => generator.folder(),
+    };
+    let mut files = Files::new(task.target);
+    match stubs {
+        Stubs::Files(stubs) => files.add(folder, stubs)?,
+        Stubs::Plugins(jobs) => {
+            for (plugin, request) in jobs {
+                let response = run_plugin(plugin, request.encode_to_vec()).await;
+                files.add_response(folder, &response.map_err(refused)?)?;
+            }
+        }
+    }
+    if generator.takes_sources() && !scope.options.parts.only_stubs() {
+        files.add("proto/", sources(&scope, &text).await.map_err(refused)?)?;
+    }
+    let command = own_command(generator, task.options);
+    files.add("", project(generator, &scope, &command).map_err(refused)?)?;
     Ok(Generated {
-        files: read_response(target, &response)?,
+        files: files.sorted(),
         generator: generator.made_by(),
-        command: generator.local_command(options),
+        command,
     })
+}
+
+/// The options of every project, then the target's own with their names.
+fn chosen(
+    generator: &dyn Generator,
+    options: &[(String, String)],
+) -> Result<(Options, Vec<(String, String)>), GenerateError> {
+    let refused = GenerateError::Refused;
+    let known = all_options(generator);
+    let parameter = parameter::join(options).map_err(refused)?;
+    let values = parameter::parse(&parameter.unwrap_or_default(), &known).map_err(refused)?;
+    let own = known.iter().map(|info| info.name.clone());
+    let own = own.zip(values.iter().cloned()).skip(common().len());
+    let own = own.collect();
+    Ok((Options::read(values).map_err(refused)?, own))
+}
+
+/// The options of every project, if the target has one, then its own.
+pub(crate) fn all_options(generator: &dyn Generator) -> Vec<OptionInfo> {
+    let mut all = common();
+    all.extend(generator.options());
+    all
+}
+
+/// The schema with what the project needs of the library; none if that is all there.
+async fn extended(
+    schema: &Schema,
+    extra: &[&str],
+    text: impl AsyncFn(String) -> Result<String, String>,
+) -> Result<Option<Schema>, String> {
+    let mut missing = Vec::new();
+    for path in extra {
+        if schema.pool().get_file_by_name(path).is_none() {
+            missing.push(SourceFile {
+                path: (*path).into(),
+                text: text((*path).to_owned()).await?.into(),
+            });
+        }
+    }
+    match missing.as_slice() {
+        [] => Ok(None),
+        sources => scope::extended(schema, sources).map(Some),
+    }
+}
+
+/// The sources of the wanted files and of what they import.
+async fn sources(
+    scope: &Scope<'_>,
+    text: impl AsyncFn(String) -> Result<String, String>,
+) -> Result<Vec<ResponseFile>, String> {
+    let mut sources = Vec::new();
+    for file in scope.files_with_extra() {
+        let content = text(file.name().to_owned()).await?;
+        sources.push(ResponseFile {
+            name: Some(file.name().to_owned()),
+            insertion_point: None,
+            content: Some(content),
+        });
+    }
+    Ok(sources)
+}
+
+/// What is around the stubs.
+fn project(
+    generator: &dyn Generator,
+    scope: &Scope<'_>,
+    command: &str,
+) -> Result<Vec<ResponseFile>, String> {
+    if scope.options.parts.only_stubs() {
+        return Ok(Vec::new());
+    }
+    let names = generator.names(scope);
+    let mark = Mark {
+        target: generator.id(),
+        command: command.to_owned(),
+        stubs_by: generator.made_by(),
+        versions: generator.versions(),
+    };
+    let plan = plan(scope, mark, &*names);
+    project::render(&plan, generator.files())
 }
 
 /// Generates with a plugin a person has, for these files of the schema alone; otherwise as [`generate`].
@@ -85,16 +206,25 @@ pub async fn generate_with(
     schema: &Schema,
     files: &[String],
     own: OwnPlugin,
-    run_plugin: impl AsyncFnOnce(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
+    run_plugin: impl AsyncFn(Plugin, Vec<u8>) -> Result<Vec<u8>, String>,
 ) -> Result<Generated, GenerateError> {
     let parameter = Some(own.parameter.clone()).filter(|parameter| !parameter.is_empty());
-    let request = request(schema, files, parameter)?;
+    check_files(schema, files)?;
+    let set = RawFileSet::decode(schema.encode().as_slice())
+        .map_err(|error| GenerateError::Refused(error.to_string()))?;
+    let request = CodeGeneratorRequest {
+        file_to_generate: files.to_vec(),
+        parameter,
+        proto_file: set.file,
+    };
     let (generator, command) = (own.made_by(), own.local_command());
     let name = own.name.clone();
     let response = run_plugin(Plugin::Own(own), request.encode_to_vec()).await;
     let response = response.map_err(GenerateError::Refused)?;
+    let mut files = Files::new(&name);
+    files.add_response("", &response)?;
     Ok(Generated {
-        files: read_response(&name, &response)?,
+        files: files.sorted(),
         generator,
         command,
     })
@@ -105,10 +235,7 @@ pub async fn generate_with(
 /// # Errors
 /// If not.
 pub fn check_usage(target: &str, options: &[(String, String)]) -> Result<(), GenerateError> {
-    let known = find(target)?.options();
-    let parameter = parameter::join(options).map_err(GenerateError::Refused)?;
-    let parsed = parameter::parse(&parameter.unwrap_or_default(), &known);
-    parsed.map(drop).map_err(GenerateError::Refused)
+    chosen(find(target)?, options).map(drop)
 }
 
 fn find(target: &str) -> Result<&'static dyn Generator, GenerateError> {
@@ -119,61 +246,74 @@ fn find(target: &str) -> Result<&'static dyn Generator, GenerateError> {
         })
 }
 
-fn request(
-    schema: &Schema,
-    files: &[String],
-    parameter: Option<String>,
-) -> Result<CodeGeneratorRequest, GenerateError> {
+fn check_files(schema: &Schema, files: &[String]) -> Result<(), GenerateError> {
     if files.is_empty() {
         return Err(GenerateError::NoFiles);
     }
-    if let Some(path) = files
-        .iter()
-        .find(|path| schema.pool().get_file_by_name(path).is_none())
-    {
-        return Err(GenerateError::UnknownFile { path: path.clone() });
+    let unknown = |path: &&String| schema.pool().get_file_by_name(path).is_none();
+    match files.iter().find(unknown) {
+        Some(path) => Err(GenerateError::UnknownFile { path: path.clone() }),
+        None => Ok(()),
     }
-    let set = RawFileSet::decode(schema.encode().as_slice())
-        .map_err(|error| GenerateError::Refused(error.to_string()))?;
-    Ok(CodeGeneratorRequest {
-        file_to_generate: files.to_vec(),
-        parameter,
-        proto_file: set.file,
-    })
 }
 
-/// The files of a response, sorted by path, with chunks put together.
-fn read_response(target: &str, bytes: &[u8]) -> Result<Vec<GeneratedFile>, GenerateError> {
-    let contract = |reason: String| GenerateError::Contract {
-        target: target.to_owned(),
-        reason,
-    };
-    let response =
-        CodeGeneratorResponse::decode(bytes).map_err(|error| contract(error.to_string()))?;
-    if let Some(error) = response.error {
-        return Err(GenerateError::Refused(error));
+/// What was written so far, each path once.
+struct Files<'t> {
+    target: &'t str,
+    texts: BTreeMap<String, String>,
+}
+
+impl<'t> Files<'t> {
+    fn new(target: &'t str) -> Self {
+        let texts = BTreeMap::new();
+        Self { target, texts }
     }
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    let mut current: Option<String> = None;
-    for file in response.file {
-        if file.insertion_point.is_some() {
-            return Err(contract("it uses an insertion point".to_owned()));
+
+    /// Adds what an encoded response holds.
+    fn add_response(&mut self, folder: &str, bytes: &[u8]) -> Result<(), GenerateError> {
+        let response = CodeGeneratorResponse::decode(bytes);
+        let response = response.map_err(|error| self.broken(error.to_string()))?;
+        match response.error {
+            Some(error) => Err(GenerateError::Refused(error)),
+            None => self.add(folder, response.file),
         }
-        if let Some(name) = file.name.filter(|name| !name.is_empty()) {
-            check_path(&name).map_err(contract)?;
-            if files.insert(name.clone(), String::new()).is_some() {
-                return Err(contract(format!("it writes `{name}` twice")));
+    }
+
+    /// Adds files to a folder, with chunks put together.
+    fn add(&mut self, folder: &str, files: Vec<ResponseFile>) -> Result<(), GenerateError> {
+        let mut current: Option<String> = None;
+        for file in files {
+            if file.insertion_point.is_some() {
+                return Err(self.broken("it uses an insertion point".to_owned()));
             }
-            current = Some(name);
+            if let Some(name) = file.name.filter(|name| !name.is_empty()) {
+                check_path(&name).map_err(|reason| self.broken(reason))?;
+                let path = format!("{folder}{name}");
+                if self.texts.insert(path.clone(), String::new()).is_some() {
+                    return Err(self.broken(format!("it writes `{path}` twice")));
+                }
+                current = Some(path);
+            }
+            let text = current.as_ref().and_then(|path| self.texts.get_mut(path));
+            match text {
+                Some(text) => text.push_str(file.content.as_deref().unwrap_or_default()),
+                None => return Err(self.broken("its first file has no name".to_owned())),
+            }
         }
-        let text = current.as_ref().and_then(|name| files.get_mut(name));
-        let text = text.ok_or_else(|| contract("its first file has no name".to_owned()))?;
-        text.push_str(file.content.as_deref().unwrap_or_default());
+        Ok(())
     }
-    Ok(files
-        .into_iter()
-        .map(|(path, text)| GeneratedFile { path, text })
-        .collect())
+
+    fn sorted(self) -> Vec<GeneratedFile> {
+        let file = |(path, text)| GeneratedFile { path, text };
+        self.texts.into_iter().map(file).collect()
+    }
+
+    fn broken(&self, reason: String) -> GenerateError {
+        GenerateError::Contract {
+            target: self.target.to_owned(),
+            reason,
+        }
+    }
 }
 
 /// A generated path must stay inside the output folder (`plugin.proto`, `File.name`).
@@ -196,7 +336,7 @@ fn known_targets() -> String {
 }
 
 /// The command of the project's own command line that writes the same bytes.
-pub(crate) fn own_command(generator: &dyn Generator, options: &[(String, String)]) -> String {
+fn own_command(generator: &dyn Generator, options: &[(String, String)]) -> String {
     let options: String = options
         .iter()
         .map(|(key, value)| format!(" --option {key}={value}"))
@@ -210,7 +350,6 @@ pub(crate) fn own_command(generator: &dyn Generator, options: &[(String, String)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ResponseFile;
 
     fn check(files: &[(Option<&str>, &str)], expect: Result<&[(&str, &str)], &str>) {
         let file = files.iter().map(|(name, content)| ResponseFile {
@@ -222,9 +361,10 @@ mod tests {
             file: file.collect(),
             ..Default::default()
         };
-        let found = read_response("t", &response.encode_to_vec());
-        let found = found.map(|files| {
-            files
+        let mut all = Files::new("t");
+        let found = all.add_response("", &response.encode_to_vec());
+        let found = found.map(|()| {
+            all.sorted()
                 .into_iter()
                 .map(|file| (file.path, file.text))
                 .collect::<Vec<_>>()
@@ -270,7 +410,7 @@ mod tests {
             Err("it writes outside of the output folder: `C:\\a`"),
         );
         assert!(matches!(
-            read_response("t", &[0xff; 3]),
+            Files::new("t").add_response("", &[0xff; 3]),
             Err(GenerateError::Contract { .. })
         ));
     }

@@ -8,6 +8,8 @@ pub enum Plugin {
     /// A JavaScript module that comes with the page and with the command line, by its file name. It exports
     /// `run(request: Uint8Array): Uint8Array`.
     Module(&'static str),
+    /// A program, by its name, such as `protoc-gen-go`: compiled for WASI beside the page, installed where a terminal is.
+    Program(&'static str),
     /// What a person brought.
     Own(OwnPlugin),
 }

@@ -33,6 +33,8 @@ pub struct TargetInfo {
     pub generator: String,
     /// What can be set.
     pub options: Vec<OptionInfo>,
+    /// Whether it is to be given the sources.
+    pub takes_sources: bool,
 }
 
 /// One option of a generator.
@@ -40,7 +42,7 @@ pub struct TargetInfo {
 pub struct OptionInfo {
     /// The name, such as `transport`.
     pub name: String,
-    /// The values it takes; the first is the default.
+    /// The values it takes; the first is the default. Any text, and an empty one by default, if there are none.
     pub values: Vec<String>,
     /// What it does, in one sentence.
     pub doc: String,

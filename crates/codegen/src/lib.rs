@@ -1,18 +1,21 @@
 //! Generators behind one plugin contract: `CodeGeneratorRequest` bytes in, `CodeGeneratorResponse` bytes out.
 //!
-//! [`generate`] drives one generator over a schema; [`GENERATORS`] lists them. Some are plugins that are not compiled
-//! in, and whoever asks runs those ([`Plugin`]). Pure: no files, clock, threads or network.
+//! [`generate`] writes one target for a schema; [`targets`] lists them. A target is the stubs of the official generator and
+//! a project of ours around them. Some generators are plugins that are not compiled in, and whoever asks runs those
+//! ([`Plugin`]). Pure: no files, clock, threads or network.
 
-mod closure;
 mod driver;
 mod external;
 mod generated;
 mod parameter;
 mod plugin;
+mod project;
+mod rust;
+mod scope;
 mod targets;
 
-pub use driver::{GenerateError, check_usage, generate, generate_with};
+pub use driver::{GenerateError, Task, check_usage, generate, generate_with};
 pub use external::{OwnPlugin, Plugin};
 pub use generated::{Generated, GeneratedFile, OptionInfo, TargetInfo};
-pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, Generator, ResponseFile, Run};
-pub use targets::{GENERATORS, targets};
+pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, ResponseFile};
+pub use targets::targets;

@@ -32,7 +32,7 @@ pub(crate) fn parse(parameter: &str, known: &[OptionInfo]) -> Result<Vec<String>
             .zip(&mut values)
             .find(|(info, _)| info.name == key);
         let (info, slot) = row.ok_or_else(|| unknown(key, known))?;
-        if !info.values.iter().any(|known| known == value) {
+        if !info.values.is_empty() && !info.values.iter().any(|known| known == value) {
             return Err(format!(
                 "option `{key}` cannot be `{value}`; it takes {}",
                 info.values.join(" or ")

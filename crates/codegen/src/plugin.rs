@@ -1,8 +1,12 @@
-//! The contract of `google/protobuf/compiler/plugin.proto`, with file descriptors kept as raw bytes.
+//! The contract of `google/protobuf/compiler/plugin.proto`, with file descriptors kept as raw bytes, and what a target is.
 
-use prost::Message;
+use std::collections::BTreeMap;
 
-use crate::{OptionInfo, Plugin};
+use crate::{
+    OptionInfo, Plugin,
+    project::{File, Names},
+    scope::Scope,
+};
 
 /// `google.protobuf.compiler.CodeGeneratorRequest`.
 #[derive(Clone, PartialEq, Eq, prost::Message)]
@@ -47,39 +51,50 @@ pub struct ResponseFile {
     pub content: Option<String>,
 }
 
-/// `FEATURE_PROTO3_OPTIONAL`: the generator understands `optional` in proto3.
-pub(crate) const FEATURE_PROTO3_OPTIONAL: u64 = 1;
-
-/// One code generator; a row of [`crate::GENERATORS`].
-pub trait Generator: Sync {
+/// One target: the official stubs, and the project of ours around them. A row of `GENERATORS`.
+pub(crate) trait Generator: Sync {
     /// The id, such as `rust-tonic`: lower-case words with hyphens, unique.
     fn id(&self) -> &'static str;
     /// A short title for people, such as `Rust (tonic)`.
     fn title(&self) -> &'static str;
-    /// What makes the files, with exact versions.
+    /// What makes the stubs, with exact versions.
     fn made_by(&self) -> String;
-    /// What can be set; everything else in the parameter is an error.
-    fn options(&self) -> Vec<OptionInfo>;
-    /// The command that writes the same bytes natively, run in the folder of the sources.
-    fn local_command(&self, options: &[(String, String)]) -> String;
-    /// Encoded [`CodeGeneratorRequest`] in, encoded [`CodeGeneratorResponse`] out; mistakes are in its `error` field.
-    fn run(&self, request: Vec<u8>) -> Run;
+    /// What can be set besides the options of every project.
+    fn options(&self) -> Vec<OptionInfo> {
+        Vec::new()
+    }
+    /// Where the stubs lie in a project, such as `src/gen/`; empty for its root.
+    fn folder(&self) -> &'static str {
+        ""
+    }
+    /// Who gives the stubs.
+    ///
+    /// # Errors
+    /// Why there can be none, in a sentence without a stop.
+    fn stubs(&self, scope: &Scope<'_>) -> Result<Stubs, String>;
+    /// How the stubs call things.
+    fn names<'s>(&self, scope: &'s Scope<'_>) -> Box<dyn Names + 's>;
+    /// The project's files.
+    fn files(&self) -> &'static [File<'static>];
+    /// Files of the library that the project needs besides what the schema imports.
+    fn extra(&self) -> &'static [&'static str] {
+        &[]
+    }
+    /// Whether the sources themselves are part of the project.
+    fn takes_sources(&self) -> bool {
+        false
+    }
+    /// Versions that templates write down.
+    fn versions(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::new()
+    }
 }
 
-/// What a generator does with a request.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
-    /// It answers: an encoded [`CodeGeneratorResponse`].
-    Done(Vec<u8>),
-    /// A plugin is to answer this encoded [`CodeGeneratorRequest`].
-    Plugin(Plugin, Vec<u8>),
-}
-
-/// A response that says only what is wrong.
-pub(crate) fn refusal(error: String) -> Vec<u8> {
-    let response = CodeGeneratorResponse {
-        error: Some(error),
-        ..CodeGeneratorResponse::default()
-    };
-    response.encode_to_vec()
+/// Stubs, or who makes them.
+#[derive(Debug)]
+pub(crate) enum Stubs {
+    /// Here they are.
+    Files(Vec<ResponseFile>),
+    /// Each of these plugins answers its request with some of them.
+    Plugins(Vec<(Plugin, CodeGeneratorRequest)>),
 }

@@ -7,7 +7,7 @@ use futures_util::{
     stream::{self, LocalBoxStream},
 };
 use playground_call::{CallRequest, Failure, FailureKind};
-use playground_codegen::{Generated, OwnPlugin, TargetInfo};
+use playground_codegen::{Generated, OwnPlugin, TargetInfo, Task};
 use playground_schema::{Schema, SourceFile};
 
 use crate::{
@@ -76,8 +76,9 @@ impl Engine {
                 files,
                 target,
                 options,
+                sources,
             } => {
-                let code = self.generate(&schema, files, target, options);
+                let code = self.generate(&schema, files, target, options, sources);
                 return answer(id, code.map(Event::Generated));
             }
             Request::GenerateWith {
@@ -178,21 +179,35 @@ impl Engine {
         self.analyzer.lacks_library(analysis)
     }
 
-    /// Generates client code of one target for these files of an encoded schema. The error says what is wrong, in a
-    /// sentence without a stop.
+    /// Generates one target for these files of an encoded schema; `sources` are the texts of the workspace, for a target
+    /// that takes them. The error says what is wrong, in a sentence without a stop.
     pub fn generate(
         &self,
         schema: &[u8],
         files: Vec<String>,
         target: String,
         options: Vec<(String, String)>,
+        sources: Vec<SourceFile>,
     ) -> impl Future<Output = Result<Generated, String>> + use<> {
         let (schema, host) = (self.schema(schema), Rc::clone(&self.host));
+        let analyzer = Rc::clone(&self.analyzer);
         async move {
-            let run = async move |plugin, request| host.plugin(plugin, request).await;
-            let schema = schema?;
-            let code = playground_codegen::generate(&schema, &files, &target, &options, run);
-            code.await.map_err(|error| error.to_string())
+            let run = async |plugin, request| host.plugin(plugin, request).await;
+            let text = async |path: String| {
+                let mut sources = sources.iter();
+                match sources.find(|source| *source.path == *path) {
+                    Some(source) => Ok(source.text.to_string()),
+                    None => Rc::clone(&analyzer).text(path).await,
+                }
+            };
+            let task = Task {
+                schema: &*schema?,
+                files: &files,
+                target: &target,
+                options: &options,
+            };
+            let code = playground_codegen::generate(task, text, run).await;
+            code.map_err(|error| error.to_string())
         }
     }
 
@@ -205,7 +220,7 @@ impl Engine {
     ) -> impl Future<Output = Result<Generated, String>> + use<> {
         let (schema, host) = (self.schema(schema), Rc::clone(&self.host));
         async move {
-            let run = async move |plugin, request| host.plugin(plugin, request).await;
+            let run = async |plugin, request| host.plugin(plugin, request).await;
             let schema = schema?;
             let code = playground_codegen::generate_with(&schema, &files, plugin, run);
             code.await.map_err(|error| error.to_string())

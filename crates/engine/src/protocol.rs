@@ -117,6 +117,8 @@ pub enum Request {
         target: String,
         /// Its options.
         options: Vec<(String, String)>,
+        /// The texts of the workspace, for a target that takes them ([`TargetInfo::takes_sources`]).
+        sources: Vec<SourceFile>,
     },
     /// Generate code with a plugin a person has; answered by [`Event::Generated`].
     GenerateWith {

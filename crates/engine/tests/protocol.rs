@@ -71,6 +71,7 @@ fn requests() {
             files: vec!["a.proto".into()],
             target: "rust-tonic".into(),
             options,
+            sources: Vec::new(),
         },
     );
     check(u64::MAX, Request::Targets);
@@ -186,6 +187,7 @@ fn answers() {
             title: "t".into(),
             generator: "g".into(),
             options: vec![option],
+            takes_sources: true,
         }]),
     );
     check(4, Event::Template(Ok("{}".into())));

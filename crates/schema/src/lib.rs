@@ -12,6 +12,7 @@ mod near;
 mod outline;
 mod places;
 mod reflect;
+pub mod sample;
 mod scalars;
 mod schema;
 mod source;

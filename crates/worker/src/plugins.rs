@@ -21,6 +21,7 @@ pub async fn run(plugin: Plugin, request: Vec<u8>) -> Result<Vec<u8>, String> {
     let request = JsValue::from(Uint8Array::from(request.as_slice()));
     let (file, args) = match plugin {
         Plugin::Module(file) => (file, Array::of1(&request)),
+        Plugin::Program(name) => return Err(format!("{name} is not part of this build")),
         Plugin::Own(own) => {
             let wasm = Uint8Array::from(own.wasm.as_slice());
             let name = JsString::from(own.name);

@@ -39,11 +39,14 @@ async fn generated(compiled: Compiled, args: &GenerateArgs) -> Result<Generated,
         engine,
         schema,
         wanted,
+        sources,
     } = compiled;
     let Some(name) = args.plugin.clone() else {
         let target = args.target.clone().unwrap_or_default();
-        let code = engine.generate(&schema, wanted, target, args.options.clone());
-        return code.await;
+        let options = args.options.clone();
+        return engine
+            .generate(&schema, wanted, target, options, sources)
+            .await;
     };
     let plugin = OwnPlugin {
         name,

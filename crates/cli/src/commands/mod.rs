@@ -53,6 +53,8 @@ struct Compiled {
     schema: Vec<u8>,
     /// The files that were asked for.
     wanted: Vec<String>,
+    /// The texts; none of a descriptor set.
+    sources: Vec<SourceFile>,
 }
 
 /// Compiles inputs and prints what is found; none if there are errors.
@@ -68,6 +70,7 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
                 engine,
                 schema: bytes,
                 wanted,
+                sources: Vec::new(),
             }))
         }
         Input::Sources(sources) => {
@@ -82,6 +85,7 @@ fn compile(inputs: &[PathBuf]) -> anyhow::Result<Option<Compiled>> {
                 engine,
                 schema,
                 wanted: sources.wanted,
+                sources: sources.files,
             }))
         }
     }

@@ -276,7 +276,8 @@ async fn generates_from_the_same_bytes() {
         schema: schema.clone(),
         files: files.clone(),
         target: target.into(),
-        options: Vec::new(),
+        options: vec![("parts".into(), "stubs".into())],
+        sources: Vec::new(),
     };
     let Event::Generated(Ok(generated)) = one(&engine, generate("rust-tonic")).await else {
         panic!()
@@ -339,6 +340,7 @@ async fn bad_input_is_answered() {
         files: vec!["a".into()],
         target: "rust-tonic".into(),
         options: Vec::new(),
+        sources: Vec::new(),
     };
     assert!(matches!(
         one(&engine, generate).await,

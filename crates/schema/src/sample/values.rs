@@ -1,4 +1,4 @@
-//! Sample values for the fields of a request, by kind and by name.
+//! Sample values for fields, by kind and by name.
 
 use prost_reflect::{EnumDescriptor, FieldDescriptor, Kind};
 
@@ -33,7 +33,7 @@ const TEXTS: &[(&str, &str)] = &[
 const NUMBERS: &[(&str, &str)] = &[("page_size", "10"), ("limit", "10"), ("age", "36")];
 
 /// The JSON of a scalar or enum field; none for a message.
-pub(crate) fn scalar(field: &FieldDescriptor) -> Option<String> {
+pub fn scalar(field: &FieldDescriptor) -> Option<String> {
     let name = field.name();
     let number = || look_up(NUMBERS, name).unwrap_or("0").to_owned();
     Some(match field.kind() {
@@ -51,7 +51,7 @@ pub(crate) fn scalar(field: &FieldDescriptor) -> Option<String> {
 }
 
 /// The JSON of a well-known type with its own form; none for any other message.
-pub(crate) fn well_known(name: &str) -> Option<&'static str> {
+pub(super) fn well_known(name: &str) -> Option<&'static str> {
     Some(match name.strip_prefix("google.protobuf.")? {
         "Timestamp" => "\"2026-01-01T00:00:00Z\"",
         "Duration" => "\"1s\"",
@@ -69,7 +69,7 @@ pub(crate) fn well_known(name: &str) -> Option<&'static str> {
 }
 
 /// A JSON string.
-pub(crate) fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 

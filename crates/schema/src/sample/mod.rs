@@ -1,10 +1,11 @@
-//! Writes a request for a method: every field of its input, with a value that makes sense.
+//! Writes a sample of a message: every field, with a value that makes sense.
 
-use playground_schema::Schema;
+mod values;
+
 use prost_reflect::{FieldDescriptor, Kind, MessageDescriptor};
 
-use crate::sample::{quoted, scalar, well_known};
-use crate::{Failure, method};
+pub use values::scalar;
+use values::{quoted, well_known};
 
 /// How deep messages are nested in a template; deeper ones are left out.
 const DEEPEST: usize = 6;
@@ -12,23 +13,28 @@ const DEEPEST: usize = 6;
 /// How many fields a template has at most; more are left out.
 const LONGEST: usize = 500;
 
-/// A pretty-printed JSON request with every field of the method's input, the first of each oneof, one element for each
-/// list and map. It always parses. A message inside itself, and what is very deep or long, is left out.
-///
-/// # Errors
-/// If the method is not in the schema.
-pub fn template(schema: &Schema, method: &str) -> Result<String, Failure> {
-    let method = method::find(schema.pool(), method)?;
+/// JSON with every field of a message, the first of each oneof, one element for each list and map; laid out over lines.
+/// It always parses. A message inside itself, and what is very deep or long, is left out.
+pub fn pretty(message: &MessageDescriptor) -> String {
+    let mut text = String::new();
+    sample(message).print(0, &mut text);
+    text
+}
+
+/// The same on one line.
+pub fn line(message: &MessageDescriptor) -> String {
+    let mut text = String::new();
+    sample(message).print_line(&mut text);
+    text
+}
+
+fn sample(message: &MessageDescriptor) -> Sample {
     let mut writer = Writer {
         above: Vec::new(),
         fields: 0,
     };
-    let sample = writer.message(&method.input());
-    let mut text = String::new();
-    sample
-        .unwrap_or(Sample::Object(Vec::new()))
-        .print(0, &mut text);
-    Ok(text)
+    let sample = writer.message(message);
+    sample.unwrap_or(Sample::Object(Vec::new()))
 }
 
 /// JSON that keeps the order of its fields.
@@ -56,6 +62,26 @@ impl Sample {
                     before = ",";
                 }
                 text.push_str(&format!("\n{:1$}}}", "", 2 * indent));
+            }
+        }
+    }
+
+    fn print_line(&self, text: &mut String) {
+        match self {
+            Self::Text(json) => text.push_str(json),
+            Self::List(element) => {
+                text.push('[');
+                element.print_line(text);
+                text.push(']');
+            }
+            Self::Object(fields) => {
+                text.push('{');
+                for (index, (name, value)) in fields.iter().enumerate() {
+                    let before = if index > 0 { ", " } else { "" };
+                    text.push_str(&format!("{before}{name}: "));
+                    value.print_line(text);
+                }
+                text.push('}');
             }
         }
     }

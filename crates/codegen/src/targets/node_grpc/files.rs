@@ -1,0 +1,7 @@
+//! The files of the project.
+
+use crate::project::File;
+
+pub(super) const FILES: &[File] = &[];
+
+pub(super) const EXTRA: &[&str] = &[];
