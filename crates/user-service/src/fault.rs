@@ -57,7 +57,13 @@ pub(crate) fn too_slow(missed: u64) -> Status {
     Status::with_error_details(Code::ResourceExhausted, message, details)
 }
 
-fn info(reason: &str, metadata: &[(&str, &str)]) -> ErrorDetails {
+/// A status of one reason.
+#[cfg(feature = "server")]
+pub(crate) fn of(code: Code, message: &str, reason: &str, metadata: &[(&str, &str)]) -> Status {
+    Status::with_error_details(code, message, info(reason, metadata))
+}
+
+pub(crate) fn info(reason: &str, metadata: &[(&str, &str)]) -> ErrorDetails {
     let metadata: HashMap<String, String> = metadata
         .iter()
         .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))

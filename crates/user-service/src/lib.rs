@@ -4,9 +4,15 @@
 //! In the page the generated server is itself the transport: `UserServiceClient::new(in_page(clock))`. With the feature
 //! `server` (the default) the same service listens on TCP: see [`server`].
 
+#[cfg(feature = "server")]
+pub mod auth;
 mod clock;
 mod closing;
 mod fault;
+#[cfg(feature = "server")]
+pub mod faults;
+#[cfg(feature = "server")]
+mod methods;
 mod options;
 mod room;
 mod rpc;
@@ -23,6 +29,8 @@ pub mod proto {
 }
 
 pub use clock::{BoxFuture, Clock};
+#[cfg(feature = "server")]
+pub use methods::Method;
 pub use options::Options;
 pub use service::{UserService, in_page, in_page_with};
 

@@ -3,11 +3,23 @@
 use bytes::Bytes;
 use http::{Request, StatusCode};
 
-use crate::{running::start, web::send};
+use crate::{
+    auth,
+    running::{Running, start},
+    web::send,
+};
 
 #[tokio::test]
 async fn a_preflight_allows_any_origin_and_any_metadata() {
-    let running = start().await;
+    check_preflight(&start().await).await;
+}
+
+#[tokio::test]
+async fn a_preflight_needs_no_token() {
+    check_preflight(&auth::start().await).await;
+}
+
+async fn check_preflight(running: &Running) {
     let asked = "content-type,x-grpc-web,grpc-timeout,authorization,x-my-own";
     let request = Request::options(format!(
         "http://{}/users.v1.UserService/GetUser",

@@ -1,4 +1,4 @@
-//! The native server over real TCP: gRPC, gRPC-Web, CORS, reflection, health, starting and stopping.
+//! The native server over real TCP: gRPC, gRPC-Web, CORS, tokens, faults, reflection, health, starting and stopping.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -6,7 +6,10 @@
     clippy::indexing_slicing
 )]
 
+mod auth;
+mod command;
 mod cors;
+mod faults;
 mod grpc;
 mod program;
 mod reflection;

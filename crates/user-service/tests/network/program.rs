@@ -13,15 +13,19 @@ use user_service::proto::{
 };
 
 /// A running program; killed when dropped.
-struct Program {
+pub struct Program {
     child: Child,
-    url: String,
+    pub url: String,
 }
 
 impl Program {
-    async fn client(&self) -> UserServiceClient<Channel> {
-        let channel = Channel::from_shared(self.url.clone()).unwrap();
-        UserServiceClient::new(channel.connect().await.unwrap())
+    pub async fn channel(&self) -> Channel {
+        let endpoint = Channel::from_shared(self.url.clone()).unwrap();
+        endpoint.connect().await.unwrap()
+    }
+
+    pub async fn client(&self) -> UserServiceClient<Channel> {
+        UserServiceClient::new(self.channel().await)
     }
 }
 
@@ -32,15 +36,20 @@ impl Drop for Program {
     }
 }
 
-fn command(arguments: &[&str]) -> Command {
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_user-service"));
     command.args(arguments);
     command
 }
 
 /// Starts the program on a free port and waits until it says that it listens.
-fn start(arguments: &[&str]) -> Program {
-    let mut child = command(&["--listen", "127.0.0.1:0"])
+pub fn start(arguments: &[&str]) -> Program {
+    start_on("127.0.0.1:0", arguments)
+}
+
+/// Starts the program at an address and waits until it says that it listens.
+pub fn start_on(address: &str, arguments: &[&str]) -> Program {
+    let mut child = command(&["--listen", address])
         .args(arguments)
         .stdout(Stdio::piped())
         .spawn()
@@ -54,7 +63,7 @@ fn start(arguments: &[&str]) -> Program {
 }
 
 /// The program refuses to start with exactly this one line.
-fn check_refused(arguments: &[&str], expected: &str) {
+pub fn check_refused(arguments: &[&str], expected: &str) {
     let Output {
         status,
         stdout,

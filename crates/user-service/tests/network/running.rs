@@ -5,9 +5,8 @@ use std::net::SocketAddr;
 use tokio::{sync::oneshot, task::JoinHandle};
 use tonic::transport::Channel;
 use user_service::{
-    Options,
     proto::user_service_client::UserServiceClient,
-    server::{self, ServeError},
+    server::{self, ServeError, Setup},
 };
 
 /// A running server; dropping it begins its shutdown.
@@ -19,9 +18,14 @@ pub struct Running {
 
 /// Starts a server with the three samples.
 pub async fn start() -> Running {
+    start_with(Setup::default()).await
+}
+
+/// Starts a server that is set up like this.
+pub async fn start_with(setup: Setup) -> Running {
     let (listener, address) = server::listen("127.0.0.1:0").await.unwrap();
     let (stop, stopped) = oneshot::channel();
-    let served = tokio::spawn(server::serve(listener, Options::default(), async {
+    let served = tokio::spawn(server::serve_with(listener, setup, async {
         let _ = stopped.await;
     }));
     Running {

@@ -23,6 +23,11 @@ pub async fn send(request: Request<Bytes>) -> Response<Bytes> {
 
 /// Calls a method with all messages in one POST.
 pub async fn call(running: &Running, method: &str, messages: &[impl Message]) -> Response<Bytes> {
+    send(request(running, method, messages)).await
+}
+
+/// A call of a method with all messages in one POST.
+pub fn request(running: &Running, method: &str, messages: &[impl Message]) -> Request<Bytes> {
     let mut body = Vec::new();
     for message in messages {
         let payload = message.encode_to_vec();
@@ -35,7 +40,7 @@ pub async fn call(running: &Running, method: &str, messages: &[impl Message]) ->
         .header("content-type", "application/grpc-web+proto")
         .header("x-grpc-web", "1")
         .header("origin", "https://page.example");
-    send(request.body(body.into()).unwrap()).await
+    request.body(body.into()).unwrap()
 }
 
 /// The messages of an answer, and the text of its trailers.
@@ -58,7 +63,7 @@ fn frames<M: Message + Default>(mut body: &[u8]) -> (Vec<M>, String) {
 }
 
 /// A good answer: its messages.
-fn good<M: Message + Default>(response: &Response<Bytes>) -> Vec<M> {
+pub fn good<M: Message + Default>(response: &Response<Bytes>) -> Vec<M> {
     assert_eq!(response.status(), StatusCode::OK);
     let content_type = &response.headers()["content-type"];
     assert_eq!(content_type, "application/grpc-web+proto");

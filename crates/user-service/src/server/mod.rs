@@ -1,39 +1,28 @@
 //! The native server: gRPC and gRPC-Web on one port, for any origin, with reflection and health.
 
-use std::{
-    io,
-    net::SocketAddr,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+mod clock;
+mod web;
 
-use futures_util::FutureExt;
-use http::{HeaderName, HeaderValue, Method};
-use prost_types::Timestamp;
+use std::{io, net::SocketAddr, time::Duration};
+
+use futures_util::StreamExt;
 use tokio::{net::TcpListener, sync::watch};
 use tonic::transport::server::{Server, TcpIncoming};
 use tonic_web::GrpcWebLayer;
-use tower_http::{
-    cors::{AllowHeaders, Any, CorsLayer},
-    set_header::SetResponseHeaderLayer,
-};
+use tower::util::MapResponseLayer;
+use tower_http::validate_request::ValidateRequestHeaderLayer;
 
 use crate::{
-    BoxFuture, Clock, FILE_DESCRIPTOR_SET, Options, UserService,
+    FILE_DESCRIPTOR_SET, Options, UserService,
+    auth::{Access, Exposed, Gate},
+    faults::{FaultLayer, Faults, Line, split_trailers},
     proto::user_service_server::UserServiceServer,
 };
 
+pub use clock::SystemClock;
+
 /// How long calls may take to end after the shutdown began.
 const GRACE: Duration = Duration::from_secs(4);
-
-/// What a page may read of an answer: a trailers-only answer carries its status in headers.
-const EXPOSED: [&str; 6] = [
-    "grpc-status",
-    "grpc-message",
-    "grpc-status-details-bin",
-    "grpc-encoding",
-    "grpc-accept-encoding",
-    "date",
-];
 
 /// Why the server could not start or go on.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +41,9 @@ pub enum ServeError {
         /// What the system says.
         source: io::Error,
     },
+    /// Others would reach the server, and nobody said that they may.
+    #[error(transparent)]
+    Exposed(#[from] Exposed),
     /// The schema could not be prepared for reflection.
     #[error("cannot offer reflection: {0}")]
     Reflection(#[from] tonic_reflection::server::Error),
@@ -60,24 +52,15 @@ pub enum ServeError {
     Transport(#[from] tonic::transport::Error),
 }
 
-/// The system's clock; needs a tokio runtime to sleep.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Timestamp {
-        let since_epoch = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        Timestamp {
-            seconds: i64::try_from(since_epoch.as_secs()).unwrap_or(i64::MAX),
-            nanos: i32::try_from(since_epoch.subsec_nanos()).unwrap_or_default(),
-        }
-    }
-
-    fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        tokio::time::sleep(duration).boxed()
-    }
+/// How a server is set up.
+#[derive(Debug, Default)]
+pub struct Setup {
+    /// What the service starts with.
+    pub options: Options,
+    /// Who may call.
+    pub access: Access,
+    /// What goes wrong on demand.
+    pub faults: Faults,
 }
 
 /// Listens on `address` (`HOST:PORT`; port 0 takes a free one) and tells the real address.
@@ -97,17 +80,36 @@ pub async fn listen(address: &str) -> Result<(TcpListener, SocketAddr), ServeErr
     Ok((listener, local))
 }
 
-/// Serves on `listener` until `shutdown` completes, then ends every stream of the service and returns once
-/// all connections are done, but at most 4 seconds later.
+/// As [`serve_with`]: without tokens, so on this machine only, and without faults.
 ///
 /// # Errors
-/// [`ServeError::Reflection`] or [`ServeError::Transport`].
+/// Those of [`serve_with`].
 pub async fn serve(
     listener: TcpListener,
     options: Options,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), ServeError> {
-    let service = UserService::new(SystemClock, options);
+    let setup = Setup {
+        options,
+        ..Setup::default()
+    };
+    serve_with(listener, setup, shutdown).await
+}
+
+/// Serves on `listener` until `shutdown` completes, then ends every stream of the service and returns once
+/// all connections are done, but at most 4 seconds later.
+///
+/// # Errors
+/// [`ServeError::Exposed`], [`ServeError::Reflection`] or [`ServeError::Transport`].
+pub async fn serve_with(
+    listener: TcpListener,
+    setup: Setup,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), ServeError> {
+    if let Ok(address) = listener.local_addr() {
+        setup.access.check(address)?;
+    }
+    let service = UserService::new(SystemClock, setup.options);
     let (health_reporter, health) = tonic_health::server::health_reporter();
     health_reporter
         .set_serving::<UserServiceServer<UserService<SystemClock>>>()
@@ -119,18 +121,23 @@ pub async fn serve(
         closing.close();
         stopping.send_replace(true);
     };
+    let incoming = TcpIncoming::from(listener).with_nodelay(Some(true));
     let server = Server::builder()
         .accept_http1(true)
         // Outermost, so that it answers preflights and marks errors of the layers below too.
-        .layer(cors())
-        .layer(timing())
+        .layer(web::cors())
+        .layer(web::timing())
+        .layer(MapResponseLayer::new(split_trailers))
         .layer(GrpcWebLayer::new())
+        // Below the translation: both answer as gRPC does. Who may not call meets no fault and uses none up.
+        .layer(ValidateRequestHeaderLayer::custom(Gate::new(setup.access)))
+        .layer(FaultLayer(setup.faults))
         .add_service(UserServiceServer::new(service))
         .add_service(health)
         .add_service(reflection().build_v1()?)
         .add_service(reflection().build_v1alpha()?)
         .serve_with_incoming_shutdown(
-            TcpIncoming::from(listener).with_nodelay(Some(true)),
+            incoming.map(|stream| stream.map(Line::from)),
             begin_shutdown,
         );
     tokio::select! {
@@ -151,22 +158,4 @@ fn reflection() -> tonic_reflection::server::Builder<'static> {
     tonic_reflection::server::Builder::configure()
         .register_encoded_file_descriptor_set(FILE_DESCRIPTOR_SET)
         .register_encoded_file_descriptor_set(tonic_health::pb::FILE_DESCRIPTOR_SET)
-}
-
-/// Any origin may call, with any metadata, and read the gRPC status.
-fn cors() -> CorsLayer {
-    CorsLayer::new()
-        .allow_origin(Any)
-        .allow_methods([Method::POST])
-        .allow_headers(AllowHeaders::mirror_request())
-        .expose_headers(EXPOSED.map(HeaderName::from_static))
-        .max_age(Duration::from_secs(7200))
-}
-
-/// Lets a page of any origin see when a request was sent and answered.
-fn timing() -> SetResponseHeaderLayer<HeaderValue> {
-    SetResponseHeaderLayer::overriding(
-        HeaderName::from_static("timing-allow-origin"),
-        HeaderValue::from_static("*"),
-    )
 }
