@@ -1,0 +1,71 @@
+//! Python stubs are the bytes that grpcio-tools writes, and Python imports them.
+//!
+//! `PLAYGROUND_GRPCIO_TOOLS` is a Python that has the pinned grpcio-tools; without it nothing is compared.
+//! `PLAYGROUND_PYTHON_CORPORA` are more folders to compare, with `:` between.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod corpus;
+mod tools;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::path::{Path, PathBuf};
+
+use tools::Tools;
+
+/// Folders of `tests/schemas` whose stubs Python cannot import, the official ones neither: they have reserved words, or
+/// need modules that the package `protobuf` does not have.
+const UNREADABLE: &[&str] = &["features", "keywords"];
+
+/// Texts by path.
+type Files = BTreeMap<String, String>;
+
+fn schemas() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas")
+}
+
+#[test]
+fn own_schemas() {
+    let Some(tools) = Tools::find("own_schemas") else {
+        return;
+    };
+    let mut folders: Vec<_> = std::fs::read_dir(schemas())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    folders.sort();
+    assert!(!folders.is_empty());
+    for folder in folders {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let written = corpus::check(&tools, &folder);
+        if !UNREADABLE.contains(&name) {
+            tools.import(&written);
+        }
+    }
+}
+
+#[test]
+fn user_service() {
+    let Some(tools) = Tools::find("user_service") else {
+        return;
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
+    tools.import(&corpus::check(&tools, &folder));
+}
+
+#[test]
+fn corpora() {
+    let Some(tools) = Tools::find("corpora") else {
+        return;
+    };
+    let folders = env::var_os("PLAYGROUND_PYTHON_CORPORA").unwrap_or_default();
+    for folder in env::split_paths(&folders).filter(|path| path.is_dir()) {
+        corpus::check(&tools, &folder);
+    }
+}
