@@ -53,11 +53,12 @@ pub(super) fn clean(world: &World<'_>, file: &FileDescriptorProto) -> FileDescri
 }
 
 impl Cleaner<'_, '_> {
-    /// Options that have nothing left are none.
+    /// Options that have nothing left are none, but an empty block is one.
     fn options(&self, options: &mut Option<Vec<u8>>, of: &str) {
-        if let Some(bytes) = options.take() {
+        if let Some(bytes) = options.as_mut().filter(|bytes| !bytes.is_empty()) {
             let of = format!(".google.protobuf.{of}Options");
-            *options = Some(options::clean(self.world, &bytes, &of)).filter(|it| !it.is_empty());
+            let cleaned = options::clean(self.world, bytes, &of);
+            *options = Some(cleaned).filter(|bytes| !bytes.is_empty());
         }
     }
 

@@ -113,10 +113,7 @@ impl<'w> Fields<'w> {
         if path == self.file.name() {
             return Ok(name);
         }
-        match self.imports.alias(path) {
-            Some(alias) => Ok(format!("{alias}.{name}")),
-            None => Err(format!("`{path}` is used but not imported")),
-        }
+        Ok(format!("{}.{name}", self.imports.alias(path)))
     }
 }
 

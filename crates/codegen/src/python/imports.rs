@@ -58,14 +58,15 @@ impl<'w> Imports<'w> {
         };
         imports.modules(world)?;
         for path in public(file) {
-            imports.public.extend(world.file(path));
+            imports.public.push(world.file(path)?);
         }
         Ok(imports)
     }
 
-    /// What the module of an imported file is called.
-    pub(super) fn alias(&self, path: &str) -> Option<&str> {
-        self.aliases.get(path).map(String::as_str)
+    /// What the module of a file is called. One that is not imported, or with importlib, is called so all the same.
+    pub(super) fn alias(&self, path: &str) -> String {
+        let known = self.aliases.get(path).cloned();
+        known.unwrap_or_else(|| plain(&module(path)))
     }
 
     /// Each import, and right after it what it imports for others.
@@ -73,9 +74,7 @@ impl<'w> Imports<'w> {
         let mut seen = HashSet::new();
         let mut has_importlib = false;
         for path in &self.file.dependency {
-            let imported = world
-                .file(path)
-                .ok_or_else(|| format!("`{path}` is imported but not in the request"))?;
+            let imported = world.file(path)?;
             self.module(path, &mut seen, &mut has_importlib);
             for path in public(imported) {
                 self.module(path, &mut seen, &mut has_importlib);
@@ -84,11 +83,10 @@ impl<'w> Imports<'w> {
         Ok(())
     }
 
-    /// The second module of a name gets a suffix. One that needs importlib is known without the suffix, and takes no name.
+    /// The second module of a name gets a suffix. One that needs importlib takes no name.
     fn module(&mut self, path: &'w str, seen: &mut HashSet<String>, has_importlib: &mut bool) {
         let module = module(path);
-        let plain = format!("_{}", split(&module).1);
-        let mut numbered = plain.clone();
+        let mut numbered = plain(&module);
         while seen.contains(&numbered) {
             numbered.push_str("_1");
         }
@@ -98,7 +96,6 @@ impl<'w> Imports<'w> {
             }
             self.lines
                 .push(format!("{numbered} = importlib.import_module('{module}')"));
-            self.aliases.insert(path, plain);
         } else {
             self.lines.push(import(&module, &numbered));
             self.aliases.insert(path, numbered.clone());
@@ -159,7 +156,7 @@ impl<'w> Imports<'w> {
     pub(super) fn write_values(&self, out: &mut Text) {
         for file in &self.public {
             extensions(&file.extension, out);
-            let alias = self.alias(file.name()).unwrap_or_default();
+            let alias = self.alias(file.name());
             for each in &file.enum_type {
                 let name = expression(each.name());
                 for value in &each.value {
@@ -168,6 +165,11 @@ impl<'w> Imports<'w> {
             }
         }
     }
+}
+
+/// What a module is called if nothing else is.
+fn plain(module: &str) -> String {
+    format!("_{}", split(module).1)
 }
 
 fn names_of(module: &str, names: &[(bool, &str)], out: &mut Text) {

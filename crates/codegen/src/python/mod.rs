@@ -18,6 +18,8 @@ mod text;
 mod wire;
 mod world;
 
+use std::collections::HashMap;
+
 use playground_protos::descriptor::FileDescriptorProto;
 use prost::Message;
 
@@ -44,13 +46,14 @@ pub(crate) fn files(request: &CodeGeneratorRequest) -> Result<Vec<ResponseFile>,
         .map(|file| FileDescriptorProto::decode(file.as_slice()))
         .collect();
     let files = files.map_err(|error| error.to_string())?;
-    let world = World::new(&files);
+    let by_path: HashMap<&str, &FileDescriptorProto> =
+        files.iter().map(|file| (file.name(), file)).collect();
     let mut out = Vec::new();
     for path in &request.file_to_generate {
         check(path)?;
-        let file = world
-            .file(path)
-            .ok_or_else(|| format!("`{path}` is to be generated but not in the request"))?;
+        // Files that do not import each other may use one number for different options.
+        let world = World::new(path, &by_path)?;
+        let file = world.file(path)?;
         out.push(written(path, "_pb2.py", pb2::write(&world, file)?));
         out.push(written(path, "_pb2.pyi", pyi::write(&world, file)?));
         out.push(written(path, "_pb2_grpc.py", grpc::write(&world, file)?));

@@ -120,10 +120,7 @@ pub(super) fn public(file: &FileDescriptorProto) -> impl Iterator<Item = &str> {
 
 /// What an import brings along, as often as it does.
 fn passed_on<'a>(world: &World<'a>, path: &str, out: &mut Vec<&'a str>) -> Result<(), String> {
-    let file = world
-        .file(path)
-        .ok_or_else(|| format!("`{path}` is imported but not in the request"))?;
-    for path in public(file) {
+    for path in public(world.file(path)?) {
         out.push(path);
         passed_on(world, path, out)?;
     }
@@ -221,7 +218,7 @@ impl Body<'_> {
     }
 
     fn set(&mut self, place: &str, options: Option<&Vec<u8>>) {
-        if let Some(options) = options {
+        if let Some(options) = options.filter(|options| !options.is_empty()) {
             self.out.line(format!("  {place}._loaded_options = None"));
             let options = octal(options);
             self.out

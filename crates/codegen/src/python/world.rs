@@ -64,23 +64,38 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> World<'a> {
-    /// Indexes the files.
-    pub(super) fn new(files: &'a [FileDescriptorProto]) -> Self {
+    /// A file and everything it imports.
+    ///
+    /// # Errors
+    /// If an import is not in the request.
+    pub(super) fn new(
+        path: &str,
+        files: &HashMap<&'a str, &'a FileDescriptorProto>,
+    ) -> Result<Self, String> {
         let mut world = Self {
             files: HashMap::new(),
             types: HashMap::new(),
             extensions: HashMap::new(),
         };
-        for file in files {
-            world.files.insert(file.name(), file);
-            world.declare_file(file);
+        let mut todo = vec![path];
+        while let Some(path) = todo.pop() {
+            let file = *files.get(path).ok_or_else(|| missing(path))?;
+            if world.files.insert(file.name(), file).is_none() {
+                world.declare_file(file);
+                let imports = file.dependency.iter().chain(&file.option_dependency);
+                todo.extend(imports.map(String::as_str));
+            }
         }
-        world
+        Ok(world)
     }
 
     /// A file by its path.
-    pub(super) fn file(&self, path: &str) -> Option<&'a FileDescriptorProto> {
-        self.files.get(path).copied()
+    ///
+    /// # Errors
+    /// If it is not in the request.
+    pub(super) fn file(&self, path: &str) -> Result<&'a FileDescriptorProto, String> {
+        let file = self.files.get(path).copied();
+        file.ok_or_else(|| missing(path))
     }
 
     /// A message or enum by its full name with a leading dot.
@@ -203,6 +218,10 @@ impl<'a> World<'a> {
             self.extensions.insert(key, Extension { field, encoding });
         }
     }
+}
+
+fn missing(path: &str) -> String {
+    format!("`{path}` is needed but not in the request")
 }
 
 impl Encoding {
