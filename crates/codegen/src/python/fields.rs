@@ -10,7 +10,8 @@ use super::world::World;
 /// The types that fields of a file have.
 pub(super) struct Fields<'w> {
     world: &'w World<'w>,
-    file: &'w FileDescriptorProto,
+    /// The file.
+    pub(super) file: &'w FileDescriptorProto,
     imports: &'w Imports<'w>,
 }
 

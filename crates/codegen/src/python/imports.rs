@@ -12,6 +12,16 @@ use super::pyi::extensions;
 use super::text::Text;
 use super::world::World;
 
+/// Messages of `google.protobuf` that have more than other messages.
+const MIXINS: &[&str] = &[
+    "Any",
+    "Duration",
+    "FieldMask",
+    "ListValue",
+    "Struct",
+    "Timestamp",
+];
+
 /// The imports of a file.
 pub(super) struct Imports<'w> {
     file: &'w FileDescriptorProto,
@@ -30,6 +40,7 @@ struct Needs {
     containers: bool,
     enums: bool,
     extended: bool,
+    mixins: bool,
     iterable: bool,
     mapping: bool,
     optional: bool,
@@ -47,6 +58,7 @@ impl<'w> Imports<'w> {
             ..Needs::default()
         };
         for message in &file.message_type {
+            needs.mixins |= has_mixin(file, message.name());
             needs.of_message(world, message);
         }
         let mut imports = Self {
@@ -129,6 +141,7 @@ impl<'w> Imports<'w> {
             (needs.containers, "containers"),
             (needs.enums, "enum_type_wrapper"),
             (needs.extended, "python_message"),
+            (needs.mixins, "well_known_types"),
         ];
         let plain = [
             (true, "descriptor"),
@@ -165,6 +178,11 @@ impl<'w> Imports<'w> {
             }
         }
     }
+}
+
+/// Whether the runtime adds methods to the class of a message.
+pub(super) fn has_mixin(file: &FileDescriptorProto, name: &str) -> bool {
+    file.package() == "google.protobuf" && MIXINS.contains(&name)
 }
 
 /// What a module is called if nothing else is.

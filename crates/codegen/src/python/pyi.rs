@@ -5,7 +5,7 @@ use playground_protos::descriptor::{
 };
 
 use super::fields::{Fields, Typed};
-use super::imports::Imports;
+use super::imports::{Imports, has_mixin};
 use super::names::{expression, is_keyword};
 use super::pb2::generic_services;
 use super::text::Text;
@@ -88,7 +88,15 @@ fn message(
     name: &str,
     out: &mut Text,
 ) -> Result<(), String> {
-    out.line(format!("class {}(_message.Message):", message.name()));
+    let mixin = if has_mixin(fields.file, name) {
+        format!(", _well_known_types.{name}")
+    } else {
+        String::new()
+    };
+    out.line(format!(
+        "class {}(_message.Message{mixin}):",
+        message.name()
+    ));
     let mut result = Ok(());
     out.indented(|out| result = body(fields, message, name, out));
     result

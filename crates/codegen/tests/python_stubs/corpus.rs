@@ -6,11 +6,12 @@ use std::path::Path;
 
 use playground_codegen::CodeGeneratorRequest;
 use playground_protos::descriptor::FileDescriptorProto;
+use playground_protos::{CORE, CORE_PATHS};
 use playground_schema::{Compiler, Schema, SourceFile};
 use prost::Message;
 
 use super::Files;
-use super::tools::Tools;
+use super::tools::{Tools, write};
 
 /// `google.protobuf.FileDescriptorSet` with files as they are encoded.
 #[derive(Clone, PartialEq, Message)]
@@ -42,16 +43,34 @@ pub fn read(folder: &Path, endings: &[&str]) -> Files {
 
 /// Compares every file that compiles, folder by folder, and gives all stubs.
 pub fn check(tools: &Tools, folder: &Path) -> Files {
-    let sources = read(folder, &["proto"]);
-    let schema = compile(&sources);
-    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let schema = compile(&read(folder, &["proto"]));
+    let roots: Vec<_> = schema.roots().iter().map(String::as_str).collect();
+    check_schema(tools, folder, &schema, &roots)
+}
+
+/// Compares the files that come with the compiler.
+pub fn check_core(tools: &Tools) -> Files {
+    let folder = tempfile::tempdir().unwrap();
+    let core = CORE.iter().copied();
+    write(folder.path(), core);
     // The tools write this one in a way of its own.
-    let roots = schema.roots().iter().map(String::as_str);
-    for path in roots.filter(|path| *path != "google/protobuf/descriptor.proto") {
+    let paths = CORE_PATHS.iter().copied();
+    let paths: Vec<_> = paths
+        .filter(|path| *path != "google/protobuf/descriptor.proto")
+        .collect();
+    let imports = paths.iter().map(|path| format!("import \"{path}\";\n"));
+    let text = format!("syntax = \"proto3\";\n{}", imports.collect::<String>());
+    let schema = compile(&Files::from([("all.proto".to_owned(), text)]));
+    check_schema(tools, folder.path(), &schema, &paths)
+}
+
+fn check_schema(tools: &Tools, folder: &Path, schema: &Schema, paths: &[&str]) -> Files {
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for path in paths {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         folders.entry(folder).or_default().push(path);
     }
-    let world = World::new(&schema);
+    let world = World::new(schema);
     let mut all = Files::new();
     let mut differences = Vec::new();
     for wanted in folders.values() {
@@ -86,7 +105,10 @@ fn compile(files: &Files) -> Schema {
         })
         .collect();
     let compilation = Compiler::default().compile(&files);
-    let schema = compilation.schema.expect("something compiles");
+    let findings = compilation.diagnostics;
+    let schema = compilation
+        .schema
+        .unwrap_or_else(|| panic!("nothing compiles: {findings:#?}"));
     let left_out = files.len() - schema.roots().len();
     if left_out > 0 {
         println!("{left_out} files do not compile: {:?}", compilation.missing);

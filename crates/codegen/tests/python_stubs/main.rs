@@ -60,6 +60,13 @@ fn user_service() {
 }
 
 #[test]
+fn well_known_types() {
+    if let Some(tools) = Tools::find("well_known_types") {
+        corpus::check_core(&tools);
+    }
+}
+
+#[test]
 fn corpora() {
     let Some(tools) = Tools::find("corpora") else {
         return;

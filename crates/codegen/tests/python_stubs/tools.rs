@@ -42,8 +42,8 @@ impl Tools {
     /// What it says if it refuses them.
     pub fn run(&self, files: &Files, wanted: &[&str]) -> Result<Files, String> {
         let folder = tempfile::tempdir().unwrap();
-        write(&folder.path().join("in"), files);
-        self.run_in(&folder.path().join("in"), wanted)
+        write(folder.path(), texts(files));
+        self.run_in(folder.path(), wanted)
     }
 
     /// The same with files that are in a folder.
@@ -71,7 +71,7 @@ impl Tools {
     /// Lets Python import every module.
     pub fn import(&self, files: &Files) {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), files);
+        write(folder.path(), texts(files));
         let modules = files.keys().filter_map(|path| path.strip_suffix(".py"));
         let modules: Vec<_> = modules.map(|path| path.replace('/', ".")).collect();
         let program = format!(
@@ -93,10 +93,17 @@ impl Tools {
     }
 }
 
-fn write(folder: &Path, files: &Files) {
+/// Writes texts by their paths.
+pub fn write<'t>(folder: &Path, files: impl IntoIterator<Item = (&'t str, &'t str)>) {
     for (path, text) in files {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
+}
+
+fn texts(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
 }
