@@ -43,7 +43,7 @@ fn own_schemas() {
     assert!(!folders.is_empty());
     for folder in folders {
         let name = folder.file_name().unwrap().to_str().unwrap();
-        let written = corpus::check(&tools, &folder);
+        let written = corpus::check(&tools, &folder).unwrap();
         if !UNREADABLE.contains(&name) {
             tools.import(&written);
         }
@@ -56,13 +56,13 @@ fn user_service() {
         return;
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
-    tools.import(&corpus::check(&tools, &folder));
+    tools.import(&corpus::check(&tools, &folder).unwrap());
 }
 
 #[test]
 fn well_known_types() {
     if let Some(tools) = Tools::find("well_known_types") {
-        corpus::check_core(&tools);
+        corpus::check_core(&tools).unwrap();
     }
 }
 
@@ -72,7 +72,9 @@ fn corpora() {
         return;
     };
     let folders = env::var_os("PLAYGROUND_PYTHON_CORPORA").unwrap_or_default();
-    for folder in env::split_paths(&folders).filter(|path| path.is_dir()) {
-        corpus::check(&tools, &folder);
-    }
+    let folders: Vec<_> = env::split_paths(&folders).collect();
+    let folders = folders.iter().filter(|path| path.is_dir());
+    let differ = folders.filter_map(|folder| corpus::check(&tools, folder).err());
+    let differ: Vec<_> = differ.collect();
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
 }
