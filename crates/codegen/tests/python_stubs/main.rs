@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use playground_codegen::CodeGeneratorRequest;
+use playground_protos::descriptor::FileDescriptorProto;
+use prost::Message;
 use tools::Tools;
 
 /// Folders of `tests/schemas` whose stubs Python cannot import, the official ones neither: they have reserved words, or
@@ -57,6 +60,45 @@ fn user_service() {
     };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../proto");
     tools.import(&corpus::check(&tools, &folder).unwrap());
+}
+
+#[test]
+fn refuses_what_it_cannot_write() {
+    let check = |wanted: &str, file: &FileDescriptorProto, expect: &str| {
+        let request = CodeGeneratorRequest {
+            file_to_generate: vec![wanted.to_owned()],
+            parameter: None,
+            proto_file: vec![file.encode_to_vec()],
+        };
+        let error = playground_codegen::python_stubs(&request).unwrap_err();
+        assert_eq!(error, expect);
+    };
+    let file = |name: &str, imported: &str| FileDescriptorProto {
+        name: Some(name.to_owned()),
+        dependency: vec![imported.to_owned()],
+        ..FileDescriptorProto::default()
+    };
+    check(
+        "b.proto",
+        &file("a.proto", "c.proto"),
+        "`b.proto` is needed but not in the request",
+    );
+    check(
+        "a.proto",
+        &file("a.proto", "c.proto"),
+        "`c.proto` is needed but not in the request",
+    );
+    check(
+        "a.txt",
+        &file("a.txt", "c.proto"),
+        "the name of `a.txt` must end with .proto",
+    );
+    let descriptor = "google/protobuf/descriptor.proto";
+    check(
+        descriptor,
+        &file(descriptor, "c.proto"),
+        "`google/protobuf/descriptor.proto` is part of the Python package `protobuf`",
+    );
 }
 
 #[test]
