@@ -61,7 +61,7 @@ const FENCE: &[Row] = &[
     },
     Row {
         package: CODEGEN,
-        ours: &[SYNTAX, SCHEMA],
+        ours: &[PROTOS, SYNTAX, SCHEMA],
         world: World::Pure,
     },
     Row {

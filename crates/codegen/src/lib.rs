@@ -10,6 +10,7 @@ mod generated;
 mod parameter;
 mod plugin;
 mod project;
+mod python;
 mod rust;
 mod scope;
 mod targets;
@@ -19,3 +20,20 @@ pub use external::{OwnPlugin, Plugin};
 pub use generated::{Generated, GeneratedFile, OptionInfo, TargetInfo};
 pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, ResponseFile};
 pub use targets::targets;
+
+/// The Python stubs of the files to generate: what their tests compare with grpcio-tools, file by file.
+///
+/// # Errors
+/// If bytes are no descriptor, a file or type is not there, or grpcio-tools refuses the name of a file.
+#[doc(hidden)]
+pub fn python_stubs(request: &CodeGeneratorRequest) -> Result<Vec<ResponseFile>, String> {
+    python::files(request)
+}
+
+/// The versions of protobuf, grpcio and grpcio-tools that [`python_stubs`] writes for.
+#[doc(hidden)]
+pub const PYTHON_VERSIONS: (&str, &str, &str) = (
+    python::PROTOBUF_VERSION,
+    python::GRPCIO_VERSION,
+    python::GRPCIO_TOOLS_VERSION,
+);
