@@ -6,6 +6,7 @@ pub(super) const FILES: &[File] = &[
     File::once("pyproject.toml", BOTH, include_str!("project/pyproject.toml.j2")),
     File::once("README.md", BOTH, include_str!("project/README.md.j2")),
     File::once("buf.gen.yaml", BOTH, include_str!("project/buf.gen.yaml.j2")),
+    File::once("protoc_gen_grpcio.py", BOTH, include_str!("project/protoc_gen_grpcio.py.j2")),
     File::once("{{ project.snake }}_client/__init__.py", CLIENT, include_str!("project/client/__init__.py.j2")),
     File::once("{{ project.snake }}_client/py.typed", CLIENT, include_str!("project/client/py.typed.j2")),
     File::once("{{ project.snake }}_client/options.py", CLIENT, include_str!("project/client/options.py.j2")),
