@@ -34,15 +34,15 @@ func run(ctx context.Context) error {
 	}
 	defer func() { _ = conn.Close() }()
 	users := client.NewUserServiceClient(conn)
-	err = cmp.Or(
-		unary(ctx, users),
-		serverStreams(ctx, users),
-		clientStreams(ctx, users),
-		chat(ctx, users),
-		edit(ctx, users),
-		failures(ctx, users),
-	)
-	return cmp.Or(err, tokens(ctx), health(ctx))
+	steps := []func(context.Context, usersv1.UserServiceClient) error{
+		unary, serverStreams, clientStreams, chat, edit, failures, tokens, health,
+	}
+	for _, step := range steps {
+		if err := step(ctx, users); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // connect makes a connection; "" sends no token.
@@ -178,7 +178,7 @@ func failures(ctx context.Context, users usersv1.UserServiceClient) error {
 	return nil
 }
 
-func tokens(ctx context.Context) error {
+func tokens(ctx context.Context, _ usersv1.UserServiceClient) error {
 	for _, try := range []struct{ step, token string }{{"no-token", ""}, {"wrong-token", "wrong"}} {
 		conn, err := connect(try.token)
 		if err != nil {
@@ -195,7 +195,7 @@ func tokens(ctx context.Context) error {
 	return nil
 }
 
-func health(ctx context.Context) error {
+func health(ctx context.Context, _ usersv1.UserServiceClient) error {
 	conn, err := connect("")
 	if err != nil {
 		return err

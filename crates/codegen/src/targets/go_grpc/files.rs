@@ -13,6 +13,7 @@ pub(super) const FILES: &[File] = &[
     File::once("client/options.go", CLIENT, include_str!("project/client_options.go.j2")),
     File::once("{{ 'client/retry.go' if retry else '' }}", CLIENT, include_str!("project/client_retry.go.j2")),
     File::once("client/tls.go", CLIENT, include_str!("project/client_tls.go.j2")),
+    File::once("client/tls_test.go", CLIENT, include_str!("project/client_tls_test.go.j2")),
     File::once("{{ 'client/token.go' if auth else '' }}", CLIENT, include_str!("project/client_token.go.j2")),
     File::once("cmd/example/main.go", CLIENT, include_str!("project/cmd_example.go.j2")),
     File::once("cmd/server/main.go", SERVER, include_str!("project/cmd_server.go.j2")),
