@@ -7,6 +7,8 @@ pub(super) const EXTRA: &[&str] = &[
     "google/rpc/status.proto",
     "google/rpc/error_details.proto",
     "grpc/health/v1/health.proto",
+    "grpc/reflection/v1/reflection.proto",
+    "grpc/reflection/v1alpha/reflection.proto",
 ];
 
 /// Every file, in the order in which a person reads them.
@@ -37,6 +39,7 @@ pub(super) const FILES: &[File] = &[
     File::once("server/auth.js", SERVER, include_str!("project/server/auth.js.j2")),
     File::once("server/validation.js", SERVER, include_str!("project/server/validation.js.j2")),
     File::once("server/descriptors.js", SERVER, include_str!("project/server/descriptors.js.j2")),
+    File::once("server/reflection.js", SERVER, include_str!("project/server/reflection.js.j2")),
     File::once("server/handlers.js", SERVER, include_str!("project/server/handlers.js.j2")),
     File::once("server/failure.js", SERVER, include_str!("project/server/failure.js.j2")),
     File::once("server/log.js", SERVER, include_str!("project/server/log.js.j2")),
