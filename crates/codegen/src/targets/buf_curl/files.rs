@@ -1,5 +1,8 @@
-//! The files of the project.
+//! The scripts of the target `buf-curl`.
 
-use crate::project::File;
+use crate::project::{BOTH, File};
 
-pub(super) const FILES: &[File] = &[];
+/// A script for each service.
+pub(super) const FILES: &[File] = &[
+    File::per_service("{{ service.slug }}.sh", BOTH, include_str!("project/service.sh.j2")),
+];
