@@ -2,18 +2,15 @@
 
 use crate::project::{BOTH, CLIENT, File, SERVER};
 
-/// Where the stubs go.
-pub(super) const STUBS: &str = "src/gen";
-
-/// Files of the library whose stubs every project needs.
-pub(super) const EXTRA: &[&str] = &["google/rpc/error_details.proto", "grpc/health/v1/health.proto"];
-
-/// Files of the library whose stubs a server needs as well.
-pub(super) const EXTRA_SERVER: &[&str] = &[
+/// Files of the library whose stubs the project needs; reflection is for servers alone.
+pub(super) const EXTRA: &[&str] = &[
+    "google/rpc/error_details.proto",
+    "grpc/health/v1/health.proto",
     "grpc/reflection/v1/reflection.proto",
     "grpc/reflection/v1alpha/reflection.proto",
 ];
 
+/// What to write around the stubs.
 #[rustfmt::skip]
 pub(super) const FILES: &[File] = &[
     File::once("README.md", BOTH, include_str!("project/README.md.j2")),
