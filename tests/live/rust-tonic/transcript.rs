@@ -53,8 +53,13 @@ async fn unary(client: &UserServiceClient) -> Outcome<()> {
         name: "Bobby".into(),
         ..Default::default()
     });
-    print("update-user", json!({ "response": with_user(reply.await?.user) }));
-    client.delete_user(pb::DeleteUserRequest { id: "3".into() }).await?;
+    print(
+        "update-user",
+        json!({ "response": with_user(reply.await?.user) }),
+    );
+    client
+        .delete_user(pb::DeleteUserRequest { id: "3".into() })
+        .await?;
     print("delete-user", json!({ "response": {} }));
     Ok(())
 }
@@ -119,7 +124,11 @@ async fn upload(client: &UserServiceClient) -> Outcome<()> {
     let reply = client.upload_user_data(tokio_stream::iter(chunks)).await?;
     let mut response = Map::new();
     put(&mut response, "fileId", json!(reply.file_id));
-    put(&mut response, "bytesUploaded", json!(reply.bytes_uploaded.to_string()));
+    put(
+        &mut response,
+        "bytesUploaded",
+        json!(reply.bytes_uploaded.to_string()),
+    );
     print("upload", json!({ "response": response }));
     Ok(())
 }
@@ -171,15 +180,15 @@ async fn edit(client: &UserServiceClient) -> Outcome<()> {
 async fn errors(client: &UserServiceClient) {
     let reply = client.create_user(pb::CreateUserRequest::default()).await;
     fails("rich-error", reply, |error| {
-        let violation = |violation: &tonic_types::FieldViolation| {
-            json!({ "field": violation.field, "description": violation.description })
-        };
+        let violation = |violation: &tonic_types::FieldViolation| json!({ "field": violation.field, "description": violation.description });
         let violations: Vec<_> = error.violations().iter().map(violation).collect();
         let reason = error.info().map(|info| info.reason.as_str());
         json!({ "message": error.message(), "reason": reason, "violations": violations })
     });
     fails("not-found", client.get_user(user("99")).await, |error| {
-        let resource = error.resource().map(|resource| resource.resource_name.as_str());
+        let resource = error
+            .resource()
+            .map(|resource| resource.resource_name.as_str());
         json!({ "message": error.message(), "resource": resource })
     });
 }
@@ -242,7 +251,9 @@ fn named(name: &str) -> Value {
 }
 
 fn with_user(user: Option<pb::User>) -> Map<String, Value> {
-    let user = user.iter().map(|user| ("user".into(), user_json(user).into()));
+    let user = user
+        .iter()
+        .map(|user| ("user".into(), user_json(user).into()));
     user.collect()
 }
 

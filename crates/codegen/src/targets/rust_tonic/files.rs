@@ -6,6 +6,8 @@ use crate::project::{BOTH, CLIENT, File, SERVER};
 pub(super) const FILES: &[File] = &[
     File::once("Cargo.toml", BOTH, include_str!("project/Cargo.toml.j2")),
     File::once(".gitignore", BOTH, include_str!("project/gitignore.j2")),
+    File::once("README.md", BOTH, include_str!("project/README.md.j2")),
+    File::once("buf.gen.yaml", BOTH, include_str!("project/buf.gen.yaml.j2")),
     File::once("src/lib.rs", BOTH, include_str!("project/lib.rs.j2")),
     File::once("src/gen/mod.rs", BOTH, include_str!("project/gen_mod.rs.j2")),
     File::once("src/client/mod.rs", CLIENT, include_str!("project/client_mod.rs.j2")),
