@@ -7,10 +7,12 @@
 
 use std::{env, error::Error, fs, path::PathBuf};
 
-const CRATES: [(&str, &str); 5] = [
+const CRATES: [(&str, &str); 7] = [
     ("prost", "PROST_VERSION"),
     ("prost-build", "PROST_BUILD_VERSION"),
+    ("prost-types", "PROST_TYPES_VERSION"),
     ("tonic", "TONIC_VERSION"),
+    ("wasm-bindgen", "WASM_BINDGEN_VERSION"),
     ("tonic-web-wasm-client", "TONIC_WEB_WASM_CLIENT_VERSION"),
     ("tonic-prost-build", "TONIC_PROST_BUILD_VERSION"),
 ];

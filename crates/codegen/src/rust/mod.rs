@@ -104,7 +104,11 @@ pub(crate) fn versions() -> BTreeMap<&'static str, String> {
     let version = |name, version: &str| (name, version.to_owned());
     BTreeMap::from([
         version("prost", env!("PROST_VERSION")),
+        version("prost_build", env!("PROST_BUILD_VERSION")),
+        version("prost_types", env!("PROST_TYPES_VERSION")),
         version("tonic", env!("TONIC_VERSION")),
+        version("tonic_prost_build", env!("TONIC_PROST_BUILD_VERSION")),
+        version("wasm_bindgen", env!("WASM_BINDGEN_VERSION")),
         version(
             "tonic_web_wasm_client",
             env!("TONIC_WEB_WASM_CLIENT_VERSION"),

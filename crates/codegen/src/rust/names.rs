@@ -4,12 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use minijinja::Value;
+use playground_protos::descriptor::FileDescriptorProto;
+use prost::Message;
 use prost_reflect::{
     FieldDescriptor, Kind, MessageDescriptor, MethodDescriptor, ServiceDescriptor,
 };
 use serde::Serialize;
 
 use crate::{
+    driver::RawFileSet,
     project::{Names, TypeNames},
     scope::Scope,
 };
@@ -17,6 +20,8 @@ use crate::{
 /// See the module.
 pub(crate) struct RustNames {
     modules: Vec<Module>,
+    /// The files and all they import as an encoded set, spelled as a byte string.
+    descriptor_set: String,
 }
 
 /// A file of the stubs and the modules around it.
@@ -54,6 +59,7 @@ impl RustNames {
             .collect();
         Self {
             modules: modules.into_iter().collect(),
+            descriptor_set: byte_string(&described(scope)),
         }
     }
 }
@@ -121,8 +127,36 @@ impl Names for RustNames {
     }
 
     fn project(&self) -> BTreeMap<&'static str, Value> {
-        BTreeMap::from([("modules", Value::from_serialize(&self.modules))])
+        BTreeMap::from([
+            ("modules", Value::from_serialize(&self.modules)),
+            ("descriptor_set", self.descriptor_set.clone().into()),
+        ])
     }
+}
+
+/// An encoded set of every file, without places.
+fn described(scope: &Scope<'_>) -> Vec<u8> {
+    let plain = |file: &FileDescriptorProto| {
+        let file = FileDescriptorProto {
+            source_code_info: None,
+            ..file.clone()
+        };
+        file.encode_to_vec()
+    };
+    let files = scope.schema.descriptors();
+    let file = files.iter().map(|file| plain(file)).collect();
+    RawFileSet { file }.encode_to_vec()
+}
+
+/// A byte string literal over lines of moderate length.
+fn byte_string(bytes: &[u8]) -> String {
+    let lines = bytes.chunks(60).map(|line| line.escape_ascii().to_string());
+    // A blank that begins a line would be taken for its indentation.
+    let lines = lines.map(|line| match line.strip_prefix(' ') {
+        Some(rest) => format!("\\x20{rest}"),
+        None => line,
+    });
+    format!("b\"\\\n{}\"", lines.collect::<Vec<_>>().join("\\\n"))
 }
 
 fn in_package(package: &str, end: &str) -> String {

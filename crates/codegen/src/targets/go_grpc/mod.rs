@@ -7,6 +7,8 @@ mod files;
 mod names;
 mod packages;
 
+use std::collections::BTreeMap;
+
 use crate::{
     CodeGeneratorRequest, Plugin,
     plugin::{Generator, Stubs},
@@ -38,6 +40,10 @@ impl Generator for GoGrpc {
         .to_owned()
     }
 
+    fn folder(&self) -> &'static str {
+        "gen/"
+    }
+
     fn stubs(&self, scope: &Scope<'_>) -> Result<Stubs, String> {
         let packages = Packages::new(scope);
         let request = CodeGeneratorRequest {
@@ -56,5 +62,13 @@ impl Generator for GoGrpc {
 
     fn files(&self) -> &'static [File<'static>] {
         files::FILES
+    }
+
+    fn versions(&self) -> BTreeMap<&'static str, String> {
+        let version = |name, version: &str| (name, version.to_owned());
+        BTreeMap::from([
+            version("protoc_gen_go", env!("PROTOC_GEN_GO_VERSION")),
+            version("protoc_gen_go_grpc", env!("PROTOC_GEN_GO_GRPC_VERSION")),
+        ])
     }
 }

@@ -113,6 +113,15 @@ impl Names for GoNames {
             (_, json) => json.to_string(),
         })
     }
+
+    fn project(&self) -> BTreeMap<&'static str, Value> {
+        let told = self.0.told();
+        let row = |(path, package): (&str, String)| {
+            BTreeMap::from([("path", path.to_owned()), ("package", package)])
+        };
+        let rows: Vec<_> = told.map(row).collect();
+        BTreeMap::from([("go_files", Value::from_serialize(rows))])
+    }
 }
 
 /// A Go name: an underscore before a small letter goes and the letter is a capital; a nested name is joined with one.

@@ -51,6 +51,12 @@ impl Packages {
         own.map(|(name, _)| name.clone()).collect()
     }
 
+    /// Where each of the own files goes: its path, and the package as the plugins are told.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&str, String)> {
+        let own = self.files.iter().filter(|(_, package)| package.own);
+        own.map(|(file, Package { path, alias, .. })| (file.as_str(), format!("{path};{alias}")))
+    }
+
     /// The package of a file.
     pub(super) fn of(&self, file: &FileDescriptor) -> Option<&Package> {
         self.files.get(file.name())

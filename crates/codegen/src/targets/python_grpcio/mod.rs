@@ -3,9 +3,13 @@
 mod files;
 mod names;
 
+use std::collections::BTreeMap;
+
 use crate::{
+    CodeGeneratorRequest,
     plugin::{Generator, Stubs},
     project::{File, Names},
+    python::{self, GRPCIO_TOOLS_VERSION, GRPCIO_VERSION, PROTOBUF_VERSION},
     scope::Scope,
 };
 
@@ -22,11 +26,17 @@ impl Generator for PythonGrpcio {
     }
 
     fn made_by(&self) -> String {
-        "as grpcio-tools 0".to_owned()
+        format!("the same bytes as grpcio-tools {GRPCIO_TOOLS_VERSION}")
     }
 
-    fn stubs(&self, _: &Scope<'_>) -> Result<Stubs, String> {
-        Ok(Stubs::Files(Vec::new()))
+    fn stubs(&self, scope: &Scope<'_>) -> Result<Stubs, String> {
+        let files = scope.files();
+        let request = CodeGeneratorRequest {
+            file_to_generate: files.iter().map(|file| file.name().to_owned()).collect(),
+            parameter: None,
+            proto_file: scope.encoded()?,
+        };
+        python::files(&request).map(Stubs::Files)
     }
 
     fn names<'s>(&self, _: &'s Scope<'_>) -> Box<dyn Names + 's> {
@@ -35,5 +45,13 @@ impl Generator for PythonGrpcio {
 
     fn files(&self) -> &'static [File<'static>] {
         files::FILES
+    }
+
+    fn versions(&self) -> BTreeMap<&'static str, String> {
+        let version = |name, version: &str| (name, version.to_owned());
+        BTreeMap::from([
+            version("grpcio", GRPCIO_VERSION),
+            version("protobuf", PROTOBUF_VERSION),
+        ])
     }
 }
