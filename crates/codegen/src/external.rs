@@ -8,10 +8,21 @@ pub enum Plugin {
     /// A JavaScript module that comes with the page and with the command line, by its file name. It exports
     /// `run(request: Uint8Array): Uint8Array`.
     Module(&'static str),
-    /// A program, by its name, such as `protoc-gen-go`: compiled for WASI beside the page, installed where a terminal is.
-    Program(&'static str),
+    /// A program of a known version: compiled for WASI beside the page, installed where a terminal is.
+    Program(Program),
     /// What a person brought.
     Own(OwnPlugin),
+}
+
+/// A `protoc-gen-*` written in Go; its request comes on stdin, as that of a plugin of a person's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Program {
+    /// Its name, such as `protoc-gen-go`.
+    pub name: &'static str,
+    /// The path of its package, as `go install` takes it.
+    pub package: &'static str,
+    /// The version whose code is meant, such as `v1.36.11`.
+    pub version: &'static str,
 }
 
 /// A `protoc-gen-*` that a person brought: the request comes on its stdin, the response goes to its stdout, and what it

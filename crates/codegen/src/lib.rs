@@ -16,7 +16,7 @@ mod scope;
 mod targets;
 
 pub use driver::{GenerateError, Task, check_usage, generate, generate_with};
-pub use external::{OwnPlugin, Plugin};
+pub use external::{OwnPlugin, Plugin, Program};
 pub use generated::{Generated, GeneratedFile, OptionInfo, TargetInfo};
 pub use plugin::{CodeGeneratorRequest, CodeGeneratorResponse, ResponseFile};
 pub use targets::targets;

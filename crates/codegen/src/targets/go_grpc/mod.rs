@@ -10,13 +10,27 @@ mod packages;
 use std::collections::BTreeMap;
 
 use crate::{
-    CodeGeneratorRequest, Plugin,
+    CodeGeneratorRequest, Plugin, Program,
     plugin::{Generator, Stubs},
     project::{File, Names},
     scope::Scope,
 };
 
 use packages::Packages;
+
+/// Writes the messages.
+const MESSAGES: Program = Program {
+    name: "protoc-gen-go",
+    package: "google.golang.org/protobuf/cmd/protoc-gen-go",
+    version: env!("PROTOC_GEN_GO_VERSION"),
+};
+
+/// Writes the services.
+const SERVICES: Program = Program {
+    name: "protoc-gen-go-grpc",
+    package: "google.golang.org/grpc/cmd/protoc-gen-go-grpc",
+    version: env!("PROTOC_GEN_GO_GRPC_VERSION"),
+};
 
 /// See the module.
 pub(super) struct GoGrpc;
@@ -31,13 +45,9 @@ impl Generator for GoGrpc {
     }
 
     fn made_by(&self) -> String {
-        concat!(
-            "protoc-gen-go ",
-            env!("PROTOC_GEN_GO_VERSION"),
-            " + protoc-gen-go-grpc ",
-            env!("PROTOC_GEN_GO_GRPC_VERSION")
-        )
-        .to_owned()
+        [MESSAGES, SERVICES]
+            .map(|program| format!("{} {}", program.name, program.version))
+            .join(" + ")
     }
 
     fn folder(&self) -> &'static str {
@@ -51,8 +61,8 @@ impl Generator for GoGrpc {
             parameter: Some(packages.parameter()),
             proto_file: scope.encoded()?,
         };
-        let messages = (Plugin::Program("protoc-gen-go"), request.clone());
-        let services = (Plugin::Program("protoc-gen-go-grpc"), request);
+        let messages = (Plugin::Program(MESSAGES), request.clone());
+        let services = (Plugin::Program(SERVICES), request);
         Ok(Stubs::Plugins(vec![messages, services]))
     }
 
@@ -67,8 +77,8 @@ impl Generator for GoGrpc {
     fn versions(&self) -> BTreeMap<&'static str, String> {
         let version = |name, version: &str| (name, version.to_owned());
         BTreeMap::from([
-            version("protoc_gen_go", env!("PROTOC_GEN_GO_VERSION")),
-            version("protoc_gen_go_grpc", env!("PROTOC_GEN_GO_GRPC_VERSION")),
+            version("protoc_gen_go", MESSAGES.version),
+            version("protoc_gen_go_grpc", SERVICES.version),
         ])
     }
 }
