@@ -6,12 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 10] = [
     "src",
     "crates",
     "proto",
     "plugins/src",
     "plugins/build.mjs",
+    "plugins/go",
+    "plugins/go.mjs",
     "plugins/package-lock.json",
     "Cargo.toml",
     "Cargo.lock",

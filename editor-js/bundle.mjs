@@ -7,12 +7,16 @@ async function modified(path) {
   return stat(path).then((it) => it.mtimeMs, () => 0);
 }
 
+/** Whether every output is there and newer than every input. */
+export async function isNewer(outputs, inputs) {
+  const [read, built] = await Promise.all([inputs, outputs].map((paths) => Promise.all(paths.map(modified))));
+  return Math.min(...built) > Math.max(...read);
+}
+
 /** Whether every output is newer than the sources, the build script and the lock of the folder `root`. */
 export async function isFresh(root, outputs) {
   const sources = (await readdir(join(root, "src"))).map((name) => join("src", name));
-  const inputs = ["src", "build.mjs", "package-lock.json", ...sources].map((name) => join(root, name));
-  const [read, built] = await Promise.all([inputs, outputs].map((paths) => Promise.all(paths.map(modified))));
-  return Math.min(...built) > Math.max(...read);
+  return isNewer(outputs, ["src", "build.mjs", "package-lock.json", ...sources].map((name) => join(root, name)));
 }
 
 async function loadEsbuild() {

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundle, isFresh } from "../editor-js/bundle.mjs";
+import { bundleGo } from "./go.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const folder = join(root, "../public/plugins");
@@ -35,3 +36,5 @@ if (!(await isFresh(root, outputs))) {
     await bundle({ root, entry, output, notices, format: "esm", plugins: [withoutCompiler], licence });
   }
 }
+
+await bundleGo(folder);

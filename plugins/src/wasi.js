@@ -20,9 +20,9 @@ class Kept {
   }
 }
 
-/** Runs a program: `request` on its stdin; gives what it writes to stdout. */
+/** Runs a program, bytes or a WebAssembly.Module: `request` on its stdin; gives what it writes to stdout. */
 export async function run(wasm, name, request) {
-  const module = await WebAssembly.compile(wasm);
+  const module = wasm instanceof WebAssembly.Module ? wasm : await WebAssembly.compile(wasm);
   const [output, errors] = [new Kept(), new Kept()];
   const files = [new OpenFile(new File(request)), output.stream(), errors.stream()];
   const wasi = new WASI([name], [], files, { debug: false });
