@@ -5,7 +5,12 @@ use std::{env, error::Error, fmt::Write, fs, path::PathBuf};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha384};
 
-const FILES: [&str; 2] = ["protoc-gen-es.js", "wasi.js"];
+const FILES: [&str; 4] = [
+    "protoc-gen-es.js",
+    "protoc-gen-go-grpc.wasm",
+    "protoc-gen-go.wasm",
+    "wasi.js",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../public/plugins");
@@ -16,10 +21,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo:rerun-if-changed={}", path.display());
         let Ok(bytes) = fs::read(&path) else { continue };
         let hash = STANDARD.encode(Sha384::digest(&bytes));
+        let source = if file.ends_with(".wasm") {
+            "\"\"".to_owned()
+        } else {
+            format!(
+                "include_str!({:?})",
+                path.canonicalize()?.display().to_string()
+            )
+        };
         writeln!(
             rows,
-            "Bundled {{ file: {file:?}, integrity: \"sha384-{hash}\", #[cfg(feature = \"sources\")] source: include_str!({:?}) }},",
-            path.canonicalize()?.display().to_string()
+            "Bundled {{ file: {file:?}, integrity: \"sha384-{hash}\", #[cfg(feature = \"sources\")] source: {source} }},"
         )?;
     }
     let out = PathBuf::from(env::var("OUT_DIR")?).join("bundled.rs");
