@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use playground_engine::Plugin;
+use playground_engine::{Plugin, Program};
 use rquickjs::{
     CatchResultExt, CaughtError, Context, Ctx, Function, Module, Runtime, TypedArray, Value,
 };
@@ -26,9 +26,45 @@ pub(crate) fn run(plugin: Plugin, request: Vec<u8>) -> Result<Vec<u8>, String> {
             let module = playground_plugins::find(file)?;
             run_module(module.file, module.source, request)
         }
-        Plugin::Program(name) => run_program(name, request),
+        Plugin::Program(program) => {
+            ensure_version(&program)?;
+            run_program(program.name, request)
+        }
         Plugin::Own(own) => run_program(&own.name, request),
     }
+}
+
+/// Says what to do unless the program on `PATH` is of the version that is meant.
+fn ensure_version(program: &Program) -> Result<(), String> {
+    let Program {
+        name,
+        package,
+        version,
+    } = program;
+    let command = format!("`go install {package}@{version}`");
+    let asked = Command::new(name)
+        .arg("--version")
+        .stdin(Stdio::null())
+        .output();
+    let said = match asked {
+        Ok(output) => String::from_utf8_lossy(&output.stdout).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(format!("{name} is not installed; {command} does that"));
+        }
+        Err(error) => return Err(format!("{name} could not be run: {error}")),
+    };
+    let installed = said.split_whitespace().nth(1).unwrap_or("of no version");
+    if bare(installed) == bare(version) {
+        return Ok(());
+    }
+    Err(format!(
+        "the {name} that is installed is {installed}, the code is made by {version}; {command} installs that"
+    ))
+}
+
+/// protoc-gen-go prints its version with a `v`, protoc-gen-go-grpc without.
+fn bare(version: &str) -> &str {
+    version.strip_prefix('v').unwrap_or(version)
 }
 
 fn run_program(name: &str, request: Vec<u8>) -> Result<Vec<u8>, String> {
