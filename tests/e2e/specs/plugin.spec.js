@@ -1,9 +1,10 @@
 // A plugin a person brings: it runs in the page, and however it behaves the page goes on.
 import { readFile } from "node:fs/promises";
-import { generated, replace, schema, textOf, USER } from "../support/editor.js";
+import { generate } from "../support/cli.js";
+import { generated, replace, schema, SERVICE, textOf, USER } from "../support/editor.js";
 import { expect, test } from "../support/fixtures.js";
 import { openFile, openReady, paneTab } from "../support/page.js";
-import { plugin } from "../support/surroundings.js";
+import { hasGo, plugin } from "../support/surroundings.js";
 
 const NAME = "protoc-gen-manners.wasm";
 const pane = (page) => page.locator(".generate");
@@ -76,4 +77,27 @@ test("what is no plugin is refused", async ({ page }) => {
   const bytes = (await readFile(plugin)).subarray(0, 100);
   await bring(page, { name: "cut.wasm", mimeType: "application/wasm", buffer: bytes });
   await expect(pane(page).getByRole("status")).toContainText("The generator gave no code:");
+});
+
+test("the programs of Go that come with the page write what those of a terminal do", async ({ page }) => {
+  test.skip(!hasGo, "Go is not installed");
+  test.slow();
+  await openReady(page);
+  const files = [];
+  for (const path of [USER, SERVICE]) {
+    await openFile(page, path);
+    files.push([path, await textOf(schema(page), path)]);
+  }
+  const native = await generate(files, "go-grpc", ["parts=stubs"]);
+  expect(native.files.length).toBeGreaterThan(1);
+  await paneTab(page, "Generate").click();
+  await page.getByRole("combobox", { name: "Generator" }).selectOption("Go (grpc-go)");
+  await page.getByRole("combobox", { name: "parts" }).selectOption("stubs");
+  await expect(tabs(page)).toHaveText(native.files.map((file) => file.path), { timeout: 90_000 });
+  for (const file of native.files) {
+    await tabs(page).getByText(file.path, { exact: true }).click();
+    await expect.poll(() => textOf(generated(page), file.path)).toBe(file.text);
+  }
+  await expect(pane(page)).toContainText(native.generator);
+  await expect(pane(page)).toContainText(native.command);
 });
