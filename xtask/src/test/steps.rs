@@ -33,7 +33,7 @@ pub const STEPS: &[Step] = &[
     Step {
         id: "editor",
         what: "the bundles of editor and plugins build and their tests pass",
-        needs: tools::BUNDLES,
+        needs: &[Tool::EditorPackages, Tool::PluginPackages, Tool::GoPlugins],
         run: bundles,
     },
     Step {
@@ -51,7 +51,7 @@ pub const STEPS: &[Step] = &[
     Step {
         id: "native",
         what: "native tests of every crate",
-        needs: &[],
+        needs: &[Tool::GoPlugins],
         run: native,
     },
     Step {
@@ -75,7 +75,12 @@ pub const STEPS: &[Step] = &[
     Step {
         id: "e2e",
         what: "end-to-end tests over the page and the UserService",
-        needs: &[Tool::WasiTarget, Tool::E2ePackages, Tool::Browser],
+        needs: &[
+            Tool::WasiTarget,
+            Tool::E2ePackages,
+            Tool::GoPlugins,
+            Tool::Browser,
+        ],
         run: end_to_end,
     },
 ];
@@ -84,10 +89,11 @@ fn fmt(_: &Toolbox) -> Result<()> {
     process::run(cargo("fmt").args(["--all", "--check"]))
 }
 
-fn bundles(_: &Toolbox) -> Result<()> {
+fn bundles(toolbox: &Toolbox) -> Result<()> {
     editor::bundle()?;
     editor::FOLDERS.iter().try_for_each(|folder| {
-        process::run(tools::node(&paths::root().join(folder))?.args(["--test", "test/"]))
+        let mut command = tools::node(&paths::root().join(folder))?;
+        process::run(toolbox.equip(command.args(["--test", "test/"]))?)
     })
 }
 
@@ -127,8 +133,9 @@ fn clippy_wasm(_: &Toolbox) -> Result<()> {
     process::run(libraries.arg("-Dclippy::disallowed_methods"))
 }
 
-fn native(_: &Toolbox) -> Result<()> {
-    process::run(cargo("test").args(["--locked", "--workspace"]))
+fn native(toolbox: &Toolbox) -> Result<()> {
+    let mut command = cargo("test");
+    process::run(toolbox.equip(command.args(["--locked", "--workspace"]))?)
 }
 
 fn doc(_: &Toolbox) -> Result<()> {
@@ -159,7 +166,7 @@ fn end_to_end(toolbox: &Toolbox) -> Result<()> {
     command
         .env("PLAYGROUND_PROTOPLAY", protoplay)
         .env("PLAYGROUND_PLUGIN", plugin(&folder)?);
-    process::run(&mut command)
+    process::run(toolbox.equip(&mut command)?)
 }
 
 /// The plugin that the tests bring, compiled.

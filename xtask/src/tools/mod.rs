@@ -2,6 +2,7 @@
 
 mod browser;
 mod cargo_tool;
+mod go;
 mod lock;
 mod node;
 mod rust_target;
@@ -43,6 +44,8 @@ pub enum Tool {
     E2ePackages,
     /// The benchmarks' npm packages.
     BenchPackages,
+    /// The generators written in Go, native; none where Go is missing.
+    GoPlugins,
     /// Chromium with its chromedriver.
     Browser,
 }
@@ -68,6 +71,7 @@ pub const ALL: &[Tool] = &[
     Tool::EditorPackages,
     Tool::PluginPackages,
     Tool::E2ePackages,
+    Tool::GoPlugins,
     Tool::Browser,
 ];
 
@@ -116,6 +120,7 @@ pub fn set_up(wanted: &[Tool]) -> Result<Toolbox> {
             Tool::PluginPackages => node::ensure_packages("plugins")?,
             Tool::E2ePackages => node::ensure_packages("tests/e2e")?,
             Tool::BenchPackages => node::ensure_packages("bench")?,
+            Tool::GoPlugins => toolbox.folders.extend(go::ensure_plugins()?),
             Tool::Browser => toolbox.browser = Some(browser::ensure()?),
         }
     }
