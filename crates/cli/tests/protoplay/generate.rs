@@ -1,6 +1,6 @@
 //! `protoplay generate` and `protoplay targets`.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use super::{folder, run_in, users};
 
@@ -178,6 +178,98 @@ fn typescript_is_what_protoc_gen_es_writes() {
             assert_eq!(ours, theirs, "{what}, {language}");
         }
     }
+}
+
+/// Whether both programs are on `PATH`.
+fn go_programs() -> bool {
+    let there = ["protoc-gen-go", "protoc-gen-go-grpc"].map(|name| {
+        let asked = Command::new(name).arg("--version").output();
+        asked.is_ok_and(|output| output.status.success())
+    });
+    if there != [true; 2] {
+        eprintln!("skipped: protoc-gen-go and protoc-gen-go-grpc are not both on PATH");
+    }
+    there == [true; 2]
+}
+
+/// The files that a run with `args` gives, by their paths.
+fn files(root: &Path, args: &[&str]) -> BTreeMap<String, String> {
+    let run = run_in(root, &[&["generate", "--json"], args].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let files = json["files"].as_array().unwrap().iter();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    files
+        .map(|file| (text(&file["path"]), text(&file["text"])))
+        .collect()
+}
+
+#[test]
+fn go_is_what_its_two_programs_write() {
+    if !go_programs() {
+        return;
+    }
+    for (what, text) in SCHEMAS {
+        let other = "syntax = \"proto3\"; package b; message B {}";
+        let root = folder(&[("acme/a.proto", text), ("acme/b.proto", other)]);
+        let own = ["--target", "go-grpc", "--option", "parts=stubs"];
+        let ours = files(
+            root.path(),
+            &[&own[..], &["--option", "name=acme-api"]].concat(),
+        );
+        let package = match text
+            .split_once("package ")
+            .and_then(|(_, rest)| rest.split_once(';'))
+        {
+            Some(("acme.function", _)) => "acme/function;acmefunctionpb",
+            Some(_) => "acme;acmepb",
+            None => "root;rootpb",
+        };
+        let module = "example.com/acme-api/gen";
+        let parameter = format!(
+            "module={module},Macme/a.proto={module}/{package},Macme/b.proto={module}/b;bpb"
+        );
+        let theirs = ["protoc-gen-go", "protoc-gen-go-grpc"]
+            .map(|name| files(root.path(), &["--plugin", name, "--parameter", &parameter]));
+        assert_eq!(ours, theirs.into_iter().flatten().collect(), "{what}");
+    }
+}
+
+/// Only a fake says another version than that of its build.
+#[cfg(unix)]
+#[test]
+fn a_program_of_go_must_be_there_in_its_version() {
+    use std::os::unix::fs::PermissionsExt;
+    let root = folder(&[
+        ("a.proto", "syntax = \"proto3\"; package a; message A {}"),
+        (
+            "bin/protoc-gen-go",
+            "#!/bin/sh\necho protoc-gen-go v1.2.3\n",
+        ),
+    ]);
+    let refusal = |path: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_protoplay"))
+            .args(["generate", "--target", "go-grpc", "--option", "parts=stubs"])
+            .current_dir(root.path())
+            .env("PATH", root.path().join(path))
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let install = "`go install google.golang.org/protobuf/cmd/protoc-gen-go@v";
+    let said = refusal("nowhere");
+    assert!(
+        said.contains(&format!("protoc-gen-go is not installed; {install}")),
+        "{said}"
+    );
+    let program = root.path().join("bin/protoc-gen-go");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let said = refusal("bin");
+    assert!(
+        said.contains("is installed is v1.2.3") && said.contains(install),
+        "{said}"
+    );
 }
 
 const SCHEMAS: &[(&str, &str)] = &[
