@@ -50,14 +50,17 @@ pub fn ensure_plugins() -> Result<Option<PathBuf>> {
     Ok(Some(place))
 }
 
-/// Each lands in its place whole: `go build` writes it elsewhere first.
+/// Both land in their place at once, so that an interrupted build leaves nothing there.
 fn build(module: &Path, place: &Path) -> Result<()> {
+    let scratch = place.with_extension("new");
+    fs::create_dir_all(&scratch)
+        .with_context(|| format!("could not create {}", scratch.display()))?;
     for (name, package) in PROGRAMS {
         let mut command = go(module);
         command.args(["build", "-trimpath", "-o"]);
-        process::run(command.arg(executable(place, name)).arg(package))?;
+        process::run(command.arg(executable(&scratch, name)).arg(package))?;
     }
-    Ok(())
+    fs::rename(&scratch, place).with_context(|| format!("could not create {}", place.display()))
 }
 
 /// `go` with its arguments still to come; it never downloads another Go.
