@@ -101,7 +101,9 @@ impl<'w> Fields<'w> {
             Type::Bool => "bool",
             Type::String => "str",
             Type::Bytes => "bytes",
-            Type::Message | Type::Group | Type::Enum => return self.declared(field.type_name(), of),
+            Type::Message | Type::Group | Type::Enum => {
+                return self.declared(field.type_name(), of);
+            }
             _ => "int",
         };
         Ok(name.to_owned())
