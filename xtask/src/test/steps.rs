@@ -2,7 +2,7 @@
 
 use super::{Step, browser};
 use crate::{
-    editor, fence,
+    editor, fence, live,
     page::{self, Mode},
     paths,
     process::{self, cargo},
@@ -77,6 +77,12 @@ pub const STEPS: &[Step] = &[
         what: "end-to-end tests over the page and the UserService",
         needs: &[Tool::WasiTarget, Tool::E2ePackages, Tool::Browser],
         run: end_to_end,
+    },
+    Step {
+        id: "live",
+        what: "generated projects, tested and calling the live UserService",
+        needs: live::NEEDS,
+        run: live::run,
     },
 ];
 
