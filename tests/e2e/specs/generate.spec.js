@@ -54,8 +54,9 @@ test("another target and its options are chosen, with the same bytes again", asy
   const tabs = await showCode(page);
   await page.getByRole("combobox", { name: "Generator" }).selectOption("TypeScript (Connect)");
   await expectSame(page, tabs, await generate(files, "typescript-connect"));
+  await page.getByRole("combobox", { name: "parts" }).selectOption("stubs");
   await page.getByRole("combobox", { name: "language" }).selectOption("js+dts");
-  await expectSame(page, tabs, await generate(files, "typescript-connect", ["language=js+dts"]));
+  await expectSame(page, tabs, await generate(files, "typescript-connect", ["parts=stubs", "language=js+dts"]));
   await page.getByRole("combobox", { name: "Generator" }).selectOption("Rust (tonic)");
   await expectSame(page, tabs, await generate(files, "rust-tonic"));
   await page.getByRole("combobox", { name: "Generator" }).selectOption("TypeScript (Connect)");
