@@ -26,7 +26,7 @@ pub fn choose(app: App, target: Option<String>) {
 /// Gives an option of a target a value.
 pub fn set_option(app: App, target: &str, option: &OptionInfo, value: String) {
     let key = (target.to_owned(), option.name.clone());
-    let usual = option.values.first() == Some(&value);
+    let usual = option.values.first().map_or("", String::as_str) == value;
     app.state.generation.chosen.update(|chosen| match usual {
         true => drop(chosen.remove(&key)),
         false => drop(chosen.insert(key, value)),

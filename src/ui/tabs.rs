@@ -71,8 +71,8 @@ fn follow(event: &KeyboardEvent) {
 fn destination(key: &str, here: usize, count: usize) -> Option<usize> {
     let last = count.checked_sub(1)?;
     match key {
-        "ArrowRight" => Some(if here < last { here + 1 } else { 0 }),
-        "ArrowLeft" => Some(here.checked_sub(1).unwrap_or(last)),
+        "ArrowRight" | "ArrowDown" => Some(if here < last { here + 1 } else { 0 }),
+        "ArrowLeft" | "ArrowUp" => Some(here.checked_sub(1).unwrap_or(last)),
         "Home" => Some(0),
         "End" => Some(last),
         _ => None,

@@ -7,6 +7,7 @@ mod editor;
 mod fence;
 mod files;
 mod library;
+mod live;
 mod net;
 mod page;
 mod paths;
@@ -28,6 +29,7 @@ cargo xtask <verb>
                               build, then run the UserService and the page
   test [--only STEP,..] [--list]
                               run every test there is
+  live [--only TARGET,..]     generate each target's project, test it, let its client call the UserService
   dist [--public-url /FOLDER/]
                               build the page for hosting into dist/
   bench [--row ROW,..] [--json] [--list]
@@ -66,6 +68,7 @@ fn run(words: &[String]) -> anyhow::Result<()> {
         "test" => test::run(rest),
         "dist" => dist::run(rest),
         "bench" => bench::run(rest),
+        "live" => live::verb(rest),
         "soak" => soak::run(rest),
         "editor" => editor::hook(rest),
         "help" | "--help" | "-h" => {

@@ -24,9 +24,14 @@ pub fn target() -> Result<PathBuf> {
     ))
 }
 
-/// The folder of installed tools: `proto-playground/tools` in `XDG_CACHE_HOME` or `~/.cache`.
+/// The folder of installed tools.
 pub fn tools() -> Result<PathBuf> {
-    Ok(user_cache()?.join("proto-playground").join("tools"))
+    Ok(cache()?.join("tools"))
+}
+
+/// What is kept outside of checkouts: `proto-playground` in `XDG_CACHE_HOME` or `~/.cache`.
+pub fn cache() -> Result<PathBuf> {
+    Ok(user_cache()?.join("proto-playground"))
 }
 
 /// The user's cache folder.

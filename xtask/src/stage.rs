@@ -8,25 +8,39 @@ use crate::{
     tools::{self, Toolbox},
 };
 use anyhow::{Result, bail};
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 /// A freshly built native UserService on a free port; dropped, it stops.
 pub struct Service {
+    binary: PathBuf,
     port: u16,
     group: Group,
 }
 
 impl Service {
-    fn spawn() -> Result<Self> {
+    fn spawn(arguments: &[&str]) -> Result<Self> {
         let binary = serve::build_service()?;
         let port = net::free_port()?;
-        let group = Group::spawn(&mut serve::service_command(&binary, port))?;
-        Ok(Self { port, group })
+        let mut command = serve::service_command(&binary, port);
+        let group = Group::spawn(command.args(arguments))?;
+        Ok(Self {
+            binary,
+            port,
+            group,
+        })
     }
 
     /// Starts it and waits until it answers.
     pub fn start() -> Result<Self> {
-        let service = Self::spawn()?;
+        Self::start_with(&[])
+    }
+
+    /// Starts it with these arguments too.
+    pub fn start_with(arguments: &[&str]) -> Result<Self> {
+        let service = Self::spawn(arguments)?;
         let answers = || net::service_answers(service.port);
         serve::wait_until(&[("the UserService", &service.group)], answers)?;
         Ok(service)
@@ -34,7 +48,17 @@ impl Service {
 
     /// Its address.
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}", self.address())
+    }
+
+    /// Its host and port.
+    pub fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
+    }
+
+    /// The program.
+    pub fn binary(&self) -> &Path {
+        &self.binary
     }
 }
 
@@ -50,7 +74,7 @@ impl Stage {
         if !dist.join("index.html").is_file() {
             bail!("the page is not built: run the step `page` too");
         }
-        let service = Service::spawn()?;
+        let service = Service::spawn(&[])?;
         let site = Site::start(dist)?;
         let answers = || net::service_answers(service.port) && net::answers(site.port, "/");
         serve::wait_until(&[("the UserService", &service.group)], answers)?;

@@ -13,6 +13,9 @@ const LONGEST: u64 = 64 << 20;
 /// Entries that are looked at.
 const MOST: usize = 100_000;
 
+/// Says what made the files; a project has one of its own.
+const NOTE: &str = "README.md";
+
 /// An archive that cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
@@ -41,20 +44,20 @@ fn pack<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Result<Vec<u
     Ok(archive.finish()?.into_inner())
 }
 
-/// Generated files below `gen/`, with a note of what made them.
+/// Generated files: a project as it is; stubs alone below `gen/`, with a note of what made them.
 pub(crate) fn packed(generated: &Generated) -> Result<Archive, String> {
     let note = format!(
         "# Generated code\n\nMade by {}. The same bytes in a terminal, in the folder of the sources:\n\n    {}\n",
         generated.generator, generated.command
     );
-    let paths: Vec<_> = generated
-        .files
-        .iter()
-        .map(|file| format!("gen/{}", file.path))
-        .collect();
+    let files = generated.files.iter();
+    let is_project = files.clone().any(|file| file.path == NOTE);
+    let folder = if is_project { "" } else { "gen/" };
+    let paths: Vec<_> = files.map(|file| format!("{folder}{}", file.path)).collect();
     let texts = generated.files.iter().map(|file| file.text.as_str());
     let files = paths.iter().map(String::as_str).zip(texts);
-    let bytes = pack([("README.md", note.as_str())].into_iter().chain(files));
+    let note = (!is_project).then_some((NOTE, note.as_str()));
+    let bytes = pack(note.into_iter().chain(files));
     bytes.map(Archive).map_err(|error| error.to_string())
 }
 

@@ -64,6 +64,12 @@ fn OneOption(target: String, option: OptionInfo) -> impl IntoView {
         || values.first().cloned().unwrap_or_default(),
         |(_, value)| value,
     );
+    if values.is_empty() {
+        let choose = move |event| {
+            generate::set_option(app, &target, &option, event_target_value(&event));
+        };
+        return view! { <label title=doc>{name}" "<input type="text" class="generate-text" value=chosen spellcheck="false" autocomplete="off" on:change=choose /></label> }.into_any();
+    }
     let choices = values.into_iter().map(|value| {
         let selected = value == chosen;
         view! { <option selected=selected>{value}</option> }
@@ -73,6 +79,7 @@ fn OneOption(target: String, option: OptionInfo) -> impl IntoView {
         generate::set_option(app, &target, &option, event_target_value(&event));
     };
     view! { <label title=doc>{name}" "<select on:change=choose>{choices}</select></label> }
+        .into_any()
 }
 
 #[component]

@@ -1,15 +1,12 @@
 //! The client code the schema gives, file by file.
 
 mod chooser;
+mod files;
 
 use leptos::prelude::*;
-use playground_engine::protocol::{Generated, GeneratedFile};
+use playground_engine::protocol::Generated;
 
-use crate::{
-    commands::{app, generate},
-    editor::{CodeEditor, Language},
-    ui::{CopyButton, Tab, TabList},
-};
+use crate::commands::app;
 
 /// The generated client.
 #[component]
@@ -48,7 +45,7 @@ pub fn GeneratePane() -> impl IntoView {
             <chooser::Options />
             {move || problem().map(|problem| view! { <p class="empty" role="status">{problem}</p> })}
             <Show when=shown>
-                <Files generated=generated stale=stale />
+                <files::Files generated=generated stale=stale />
             </Show>
         </div>
     }
@@ -75,64 +72,4 @@ fn why_empty(
         Some(Ok(_)) => return None,
     };
     Some(why.to_owned())
-}
-
-/// The files keep their place, tab and scroll while new code comes in.
-#[component]
-fn Files(
-    generated: Memo<Option<Generated>>,
-    stale: impl Fn() -> bool + Copy + Send + Sync + 'static,
-) -> impl IntoView {
-    let app = app();
-    let picked = RwSignal::new(String::new());
-    let paths = Memo::new(move |_| {
-        let path = |file: &GeneratedFile| file.path.clone();
-        generated.with(|made| {
-            made.iter()
-                .flat_map(|made| made.files.iter().map(path))
-                .collect::<Vec<_>>()
-        })
-    });
-    let key = Memo::new(move |_| {
-        let picked = picked.get();
-        paths.with(|paths| {
-            if paths.contains(&picked) {
-                picked
-            } else {
-                paths.first().cloned().unwrap_or_default()
-            }
-        })
-    });
-    let text = Memo::new(move |_| {
-        let key = key.get();
-        let of = |made: &Generated| {
-            made.files
-                .iter()
-                .find(|file| file.path == key)
-                .map(|file| file.text.clone())
-        };
-        generated.with(|made| made.as_ref().and_then(of).unwrap_or_default())
-    });
-    let command = move || generated.with(|made| made.as_ref().map(|made| made.command.clone()));
-    let tab = move |path: String| {
-        let (this, pick) = (path.clone(), path.clone());
-        let selected = Signal::derive(move || key.with(|key| *key == this));
-        view! { <Tab selected=selected on_select=move || picked.set(pick.clone()) panel="generated">{path}</Tab> }
-    };
-    view! {
-        // One line that says one thing or the other: what is under it stays where it is.
-        <div class="generate-said">
-            <p class="hint generate-hint" title=command>
-                <Show when=stale fallback=move || view! { "The same bytes in a terminal: " <code>{command}</code> }>
-                    "The text has errors; this is made from what compiled."
-                </Show>
-            </p>
-            <button type="button" title="Save all files as a .zip" on:click=move |_| generate::download(app)>"Download"</button>
-            <CopyButton text=text />
-        </div>
-        <TabList class="tabs small" label="Generated files">
-            <For each=move || paths.get() key=Clone::clone let:path>{tab(path)}</For>
-        </TabList>
-        <CodeEditor language=Language::Text read_only=true label="Generated code" panel="generated" key=key text=text />
-    }
 }

@@ -26,9 +26,15 @@ pub fn run(toolbox: &Toolbox) -> Result<()> {
 }
 
 fn cargo_test(toolbox: &Toolbox) -> Result<Command> {
-    let browser = toolbox.browser()?;
     let mut command = process::cargo("test");
     command.args(["--locked", "--target", "wasm32-unknown-unknown"]);
+    equip(&mut command, toolbox)?;
+    Ok(command)
+}
+
+/// Lets wasm-bindgen's test runner find its browser.
+pub fn equip(command: &mut Command, toolbox: &Toolbox) -> Result<()> {
+    let browser = toolbox.browser()?;
     command.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
         "wasm-bindgen-test-runner",
@@ -36,9 +42,9 @@ fn cargo_test(toolbox: &Toolbox) -> Result<Command> {
     command.env("CHROMEDRIVER", &browser.driver);
     command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(browser)?);
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    process::stay_local(&mut command);
-    toolbox.equip(&mut command)?;
-    Ok(command)
+    process::stay_local(command);
+    toolbox.equip(command)?;
+    Ok(())
 }
 
 /// Writes tests/webdriver.json with this machine's Chromium to the target folder; returns its path.

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, in order, up to the first step that fails.
 
-mod browser;
+pub mod browser;
 mod steps;
 
 use crate::{

@@ -2,7 +2,7 @@
 
 use super::{Step, browser};
 use crate::{
-    editor, fence,
+    editor, fence, live,
     page::{self, Mode},
     paths,
     process::{self, cargo},
@@ -82,6 +82,12 @@ pub const STEPS: &[Step] = &[
             Tool::Browser,
         ],
         run: end_to_end,
+    },
+    Step {
+        id: "live",
+        what: "generated projects, tested and calling the live UserService",
+        needs: live::NEEDS,
+        run: live::run,
     },
 ];
 

@@ -4,12 +4,22 @@ use std::{collections::BTreeMap, fs, path::Path, process::Command};
 
 use super::{folder, run_in, users};
 
+/// The option for the stubs alone.
+const STUBS: &[&str] = &["--option", "parts=stubs"];
+
 #[test]
 fn every_way_out_gives_the_same_bytes() {
     let users = users();
     let run = run_in(
         users.path(),
-        &["generate", "--target", "rust-tonic", "--json"],
+        &[
+            "generate",
+            "--target",
+            "rust-tonic",
+            STUBS[0],
+            STUBS[1],
+            "--json",
+        ],
     );
     assert_eq!(run.code, 0, "{}", run.stderr);
     let json: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
@@ -34,14 +44,12 @@ fn every_way_out_gives_the_same_bytes() {
         text
     );
 
-    let run = run_in(users.path(), &["generate", "--target", "rust-tonic"]);
+    let stubs = ["generate", "--target", "rust-tonic", STUBS[0], STUBS[1]];
+    let run = run_in(users.path(), &stubs);
     assert_eq!(run.result(), (0, text));
 
     run_in(users.path(), &["build", "-o", "set.binpb"]);
-    let run = run_in(
-        users.path(),
-        &["generate", "--target", "rust-tonic", "set.binpb"],
-    );
+    let run = run_in(users.path(), &[&stubs[..], &["set.binpb"]].concat());
     assert_eq!(run.result(), (0, text));
 }
 
@@ -56,15 +64,7 @@ fn options_and_several_files() {
     ]);
     let run = run_in(
         root.path(),
-        &[
-            "generate",
-            "--target",
-            "rust-tonic",
-            "--option",
-            "server=false",
-            "--option",
-            "transport=false",
-        ],
+        &["generate", "--target", "rust-web", STUBS[0], STUBS[1]],
     );
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stdout.starts_with("==> a.rs <==\n") && run.stdout.contains("==> b.rs <==\n"));
@@ -79,6 +79,8 @@ fn options_and_several_files() {
             "generate",
             "--target",
             "rust-tonic",
+            STUBS[0],
+            STUBS[1],
             "a.proto",
             "--out",
             "x/y",
@@ -126,7 +128,7 @@ fn targets_are_listed_with_their_options() {
         run.stdout
     );
     assert!(
-        run.stdout.contains("    transport=true|false\t"),
+        run.stdout.contains("    parts=client|server|both|stubs\t"),
         "{}",
         run.stdout
     );
@@ -161,6 +163,8 @@ fn typescript_is_what_protoc_gen_es_writes() {
             let own = [
                 "--target",
                 "typescript-connect",
+                STUBS[0],
+                STUBS[1],
                 "--option",
                 &format!("language={language}"),
                 "--option",
@@ -328,7 +332,7 @@ fn typescript_comes_with_what_is_imported() {
         "syntax = \"proto3\"; package a; import \"google/rpc/status.proto\"; message A { google.rpc.Status s = 1; }",
     )]);
     let args = ["generate", "--target", "typescript-connect", "--out", "gen"];
-    let run = run_in(root.path(), &args);
+    let run = run_in(root.path(), &[&args[..], STUBS].concat());
     let files = "gen/a_pb.ts\ngen/google/rpc/status_pb.ts\n";
     assert_eq!(run.result(), (0, files), "{}", run.stderr);
 }

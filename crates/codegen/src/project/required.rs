@@ -30,7 +30,8 @@ pub(super) fn of(method: &MethodDescriptor, names: &dyn Names) -> Vec<Required> 
     let about_one = about_one.iter().any(|verb| method.name().starts_with(verb));
     let wanted = input
         .fields()
-        .filter(|field| field.containing_oneof().is_none())
+        // A required field of proto2 cannot be left out.
+        .filter(|field| field.containing_oneof().is_none() && !field.is_required())
         .filter(|field| is_marked(field) || (about_one && is_key(field)));
     let row = |field: FieldDescriptor| {
         Some(Required {

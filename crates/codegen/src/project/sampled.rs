@@ -23,7 +23,8 @@ pub(super) fn of(message: &MessageDescriptor, names: &dyn Names) -> Vec<Sample> 
     }
     let fields = message.fields().filter(|field| {
         let simple = !matches!(field.kind(), Kind::Message(_) | Kind::Enum(_) | Kind::Bytes);
-        simple && !field.is_list() && field.containing_oneof().is_none()
+        // With presence a value is wrapped, differently in each language.
+        simple && !field.is_list() && !field.supports_presence()
     });
     let sampled = fields.filter_map(|field| {
         let json = serde_json::from_str(&sample::scalar(&field)?).ok()?;

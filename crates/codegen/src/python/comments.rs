@@ -18,7 +18,8 @@ impl<'a> Comments<'a> {
         Self(places.map(|place| (place.path.as_slice(), place)).collect())
     }
 
-    /// All lines about an element: those that stand apart, with an empty line after each, those before it, and those after.
+    /// All lines about an element: those that stand apart, with an empty line after each, those before it, and those
+    /// after.
     pub(super) fn of(&self, path: &[i32]) -> Vec<String> {
         let Some(place) = self.0.get(path) else {
             return Vec::new();

@@ -4,7 +4,7 @@ use playground_protos::descriptor::field_descriptor_proto::{Label, Type};
 use playground_protos::descriptor::{DescriptorProto, FieldDescriptorProto, FileDescriptorProto};
 
 use super::imports::Imports;
-use super::names::expression;
+use super::names::{expression, is_keyword, module};
 use super::world::World;
 
 /// The types that fields of a file have.
@@ -39,14 +39,14 @@ impl<'w> Fields<'w> {
         }
     }
 
-    /// Both types of a field.
+    /// Both types of a field of a message, given the message's name within the package.
     ///
     /// # Errors
     /// If its type is not in the request.
-    pub(super) fn typed(&self, field: &FieldDescriptorProto) -> Result<Typed, String> {
+    pub(super) fn typed(&self, field: &FieldDescriptorProto, of: &str) -> Result<Typed, String> {
         let (attribute, argument) = match self.world.map_entry(field) {
-            Some(entry) => self.map(entry)?,
-            None => self.plain(field)?,
+            Some(entry) => self.map(entry, of)?,
+            None => self.plain(field, of)?,
         };
         Ok(Typed {
             name: field.name().to_owned(),
@@ -55,7 +55,7 @@ impl<'w> Fields<'w> {
         })
     }
 
-    fn map(&self, entry: &DescriptorProto) -> Result<(String, String), String> {
+    fn map(&self, entry: &DescriptorProto, of: &str) -> Result<(String, String), String> {
         let [key, value] = entry.field.as_slice() else {
             return Err(format!("`{}` is no entry of a map", entry.name()));
         };
@@ -63,15 +63,15 @@ impl<'w> Fields<'w> {
             Type::Message | Type::Group => "MessageMap",
             _ => "ScalarMap",
         };
-        let (key, value) = (self.name(key)?, self.name(value)?);
+        let (key, value) = (self.name(key, of)?, self.name(value, of)?);
         Ok((
             format!("_containers.{container}[{key}, {value}]"),
             format!("_Mapping[{key}, {value}]"),
         ))
     }
 
-    fn plain(&self, field: &FieldDescriptorProto) -> Result<(String, String), String> {
-        let name = self.name(field)?;
+    fn plain(&self, field: &FieldDescriptorProto, of: &str) -> Result<(String, String), String> {
+        let name = self.name(field, of)?;
         let kind = field.r#type();
         let argument = match kind {
             Type::Message | Type::Group => {
@@ -95,26 +95,36 @@ impl<'w> Fields<'w> {
     }
 
     /// The type of one value.
-    fn name(&self, field: &FieldDescriptorProto) -> Result<String, String> {
+    fn name(&self, field: &FieldDescriptorProto, of: &str) -> Result<String, String> {
         let name = match field.r#type() {
             Type::Double | Type::Float => "float",
             Type::Bool => "bool",
             Type::String => "str",
             Type::Bytes => "bytes",
-            Type::Message | Type::Group | Type::Enum => return self.declared(field.type_name()),
+            Type::Message | Type::Group | Type::Enum => {
+                return self.declared(field.type_name(), of);
+            }
             _ => "int",
         };
         Ok(name.to_owned())
     }
 
-    fn declared(&self, name: &str) -> Result<String, String> {
+    /// A class. One of the same file goes by its name, save within a nested class that has the same one.
+    fn declared(&self, name: &str, of: &str) -> Result<String, String> {
         let declared = self.world.find(name)?;
-        let name = expression(&declared.name);
+        let name = declared.name.as_str();
         let path = declared.file.name();
-        if path == self.file.name() {
-            return Ok(name);
+        if path != self.file.name() {
+            return Ok(format!("{}.{}", self.imports.alias(path), expression(name)));
         }
-        Ok(format!("{}.{name}", self.imports.alias(path)))
+        let hidden = declared.message.is_some()
+            && !is_keyword(name)
+            && of.rsplit_once('.').is_some_and(|(_, last)| last == name);
+        Ok(if hidden {
+            format!("{}.{name}", module(path))
+        } else {
+            expression(name)
+        })
     }
 }
 

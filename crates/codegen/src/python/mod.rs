@@ -1,8 +1,8 @@
 //! Python stubs as `grpcio-tools` writes them, byte for byte: for each file its messages (`_pb2.py`), their types
 //! (`_pb2.pyi`) and its services (`_pb2_grpc.py`).
 //!
-//! The format was learned from what the tools write. Text that they write but Python cannot read, such as a method named
-//! `import`, is written as they do.
+//! The format was learned from what the tools write. What they write but Python cannot read, such as a method named
+//! `import`, is the same here.
 
 mod clean;
 mod comments;

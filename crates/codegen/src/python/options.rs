@@ -1,5 +1,5 @@
-//! Options as protoc writes them again once it knows their types: by field number, values of one field together, without
-//! what only compilers may see.
+//! Options as protoc writes them again once it knows their types: by field number, values of one field together,
+//! without what only compilers may see.
 //!
 //! Their types are in the request where something uses custom options. Otherwise they are in order already.
 

@@ -1,5 +1,5 @@
-//! `_pb2.py`: the descriptor as bytes, what builds classes from it, and for the runtime without C its options and where in
-//! the bytes each message, enum and service stands.
+//! `_pb2.py`: the descriptor as bytes, what builds classes from it, and for the runtime without C its options and where
+//! in the bytes each message, enum and service stands.
 
 use playground_protos::descriptor::{
     DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto, FileOptions,

@@ -109,7 +109,7 @@ fn body(
     out: &mut Text,
 ) -> Result<(), String> {
     let usable = message.field.iter().filter(|it| !is_keyword(it.name()));
-    let typed: Result<Vec<_>, _> = usable.map(|field| fields.typed(field)).collect();
+    let typed: Result<Vec<_>, _> = usable.map(|field| fields.typed(field, name)).collect();
     let typed = typed?;
     out.line(slots(&typed));
     if !message.extension_range.is_empty() {

@@ -13,13 +13,15 @@ use serde::Serialize;
 
 use crate::{
     driver::RawFileSet,
-    project::{Names, TypeNames},
+    project::{Names, TypeNames, cases, project_name},
     scope::Scope,
 };
 
 /// See the module.
 pub(crate) struct RustNames {
     modules: Vec<Module>,
+    /// The name of the project's crate.
+    crate_name: String,
     /// The files and all they import as an encoded set, spelled as a byte string.
     descriptor_set: String,
 }
@@ -43,12 +45,7 @@ impl RustNames {
                 "" => "_.rs".to_owned(),
                 _ => format!(
                     "{}.rs",
-                    package
-                        .split('.')
-                        .map(module)
-                        .collect::<Vec<_>>()
-                        .join(".")
-                        .replace("r#", "")
+                    package.split('.').map(module).collect::<Vec<_>>().join(".")
                 ),
             },
         };
@@ -59,6 +56,7 @@ impl RustNames {
             .collect();
         Self {
             modules: modules.into_iter().collect(),
+            crate_name: crate_name(&cases(&project_name(scope)).snake),
             descriptor_set: byte_string(&described(scope)),
         }
     }
@@ -128,9 +126,62 @@ impl Names for RustNames {
 
     fn project(&self) -> BTreeMap<&'static str, Value> {
         BTreeMap::from([
+            ("crate_name", self.crate_name.clone().into()),
             ("modules", Value::from_serialize(&self.modules)),
             ("descriptor_set", self.descriptor_set.clone().into()),
         ])
+    }
+}
+
+/// A name that is no keyword and of no crate that a project depends on.
+fn crate_name(name: &str) -> String {
+    const TAKEN: &[&str] = &[
+        "async_stream",
+        "base64",
+        "bytes",
+        "futures_util",
+        "gloo_timers",
+        "http",
+        "http_body",
+        "http_body_util",
+        "hyper",
+        "hyper_util",
+        "js_sys",
+        "jsonwebtoken",
+        "prost",
+        "prost_types",
+        "rand",
+        "ring",
+        "rustls",
+        "send_wrapper",
+        "serde",
+        "serde_json",
+        "tokio",
+        "tokio_stream",
+        "tonic",
+        "tonic_health",
+        "tonic_prost",
+        "tonic_reflection",
+        "tonic_types",
+        "tonic_web",
+        "tonic_web_wasm_client",
+        "tower",
+        "tower_http",
+        "tracing",
+        "tracing_subscriber",
+        "wasm_bindgen",
+        "wasm_bindgen_futures",
+        "wasm_bindgen_test",
+        "web_time",
+        "core",
+        "std",
+        "alloc",
+        "test",
+        "proc_macro",
+    ];
+    match TAKEN.contains(&name) || escaped(name.to_owned()) != name {
+        true => format!("{name}_rpc"),
+        false => name.to_owned(),
     }
 }
 

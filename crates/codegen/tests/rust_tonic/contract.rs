@@ -2,16 +2,15 @@
 
 use std::{fs, path::Path};
 
-use playground_codegen::{
-    CodeGeneratorRequest, CodeGeneratorResponse, GENERATORS, GenerateError, Run,
-};
+use playground_codegen::GenerateError;
+use playground_schema::Schema;
 use prost::Message;
 use prost_types::FileDescriptorSet;
 
-use super::{Files, compile, generate, options, paths};
+use super::{Files, compile, generate, paths, stubs};
 
 fn refuse(files: Files, reason: &str) {
-    let error = generate(&compile(files), &paths(files), "rust-tonic", &[]).unwrap_err();
+    let error = generate(&compile(files), &paths(files), "rust-tonic", &stubs()).unwrap_err();
     assert_eq!(error, GenerateError::Refused(reason.to_owned()));
 }
 
@@ -25,7 +24,7 @@ fn only_wanted_files_and_their_imports() {
         ),
         ("c.proto", r#"syntax = "proto3"; package c; message C {}"#),
     ];
-    let generated = generate(&compile(files), &["b.proto".into()], "rust-tonic", &[]).unwrap();
+    let generated = generate(&compile(files), &["b.proto".into()], "rust-tonic", &stubs()).unwrap();
     assert_eq!(
         generated
             .files
@@ -39,16 +38,10 @@ fn only_wanted_files_and_their_imports() {
 #[test]
 fn says_who_made_it_and_how() {
     let files: Files = &[("a.proto", r#"syntax = "proto3"; message A {}"#)];
-    let generated = generate(
-        &compile(files),
-        &paths(files),
-        "rust-tonic",
-        &options(&[("transport", false)]),
-    )
-    .unwrap();
+    let generated = generate(&compile(files), &paths(files), "rust-tonic", &stubs()).unwrap();
     assert_eq!(
         generated.command,
-        "protoplay generate --target rust-tonic --option transport=false --out gen"
+        "protoplay generate --target rust-tonic --option parts=stubs --out gen"
     );
     let lock =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../Cargo.lock")).unwrap();
@@ -109,7 +102,7 @@ fn refuses_wrong_questions() {
         &["a.proto"],
         "cobol",
         &[],
-        "there is no target `cobol`; there are `rust-tonic`, `typescript-connect`",
+        "there is no target `cobol`; there are `buf-curl`, `go-grpc`, `grpcurl`, `node-grpc`, `python-grpcio`, `rust-tonic`, `rust-web`, `typescript-connect`",
     );
     check(
         &[],
@@ -127,54 +120,19 @@ fn refuses_wrong_questions() {
         &["a.proto"],
         "rust-tonic",
         &[("clint", "true")],
-        "there is no option `clint`; there are `client`, `server`, `transport`",
+        "there is no option `clint`; there are `parts`, `auth`, `retry`, `tls`, `deadline`, `name`",
     );
     check(
         &["a.proto"],
         "rust-tonic",
-        &[("client", "maybe")],
-        "option `client` cannot be `maybe`; it takes true or false",
+        &[("retry", "maybe")],
+        "option `retry` cannot be `maybe`; it takes true or false",
     );
     check(
         &["a.proto"],
         "rust-tonic",
-        &[("client", "true,x")],
-        "option `client=true,x` is not of the form `key=value` without commas",
-    );
-}
-
-fn run(request: &CodeGeneratorRequest) -> CodeGeneratorResponse {
-    let generator = GENERATORS
-        .iter()
-        .find(|generator| generator.id() == "rust-tonic")
-        .unwrap();
-    let Run::Done(response) = generator.run(request.encode_to_vec()) else {
-        panic!("it is given to a plugin")
-    };
-    CodeGeneratorResponse::decode(response.as_slice()).unwrap()
-}
-
-#[test]
-fn a_request_without_an_import_is_an_error_not_a_panic() {
-    let files: Files = &[(
-        "a.proto",
-        r#"syntax = "proto3"; import "google/protobuf/any.proto"; message A { google.protobuf.Any any = 1; }"#,
-    )];
-    let set = FileDescriptorSet::decode(compile(files).encode().as_slice()).unwrap();
-    let proto_file = set
-        .file
-        .iter()
-        .filter(|file| file.name() == "a.proto")
-        .map(Message::encode_to_vec)
-        .collect();
-    let response = run(&CodeGeneratorRequest {
-        file_to_generate: paths(files),
-        parameter: None,
-        proto_file,
-    });
-    assert!(
-        response.error().contains("google/protobuf/any.proto"),
-        "{response:?}"
+        &[("retry", "true,x")],
+        "option `retry=true,x` is not of the form `key=value` without commas",
     );
 }
 
@@ -188,11 +146,22 @@ fn source_info_with_gaps_is_filled() {
     let info = set.file[0].source_code_info.as_mut().unwrap();
     info.location.retain(|location| location.path == [4, 0]);
     assert_eq!(info.location.len(), 1);
-    let response = run(&CodeGeneratorRequest {
-        file_to_generate: paths(files),
-        parameter: None,
-        proto_file: vec![set.file[0].encode_to_vec()],
-    });
-    assert_eq!(response.error, None);
-    assert!(response.file[0].content().contains("/// Kept."));
+    let schema = Schema::decode(&set.encode_to_vec()).unwrap();
+    let generated = generate(&schema, &paths(files), "rust-tonic", &stubs()).unwrap();
+    assert!(generated.files[0].text.contains("/// Kept."));
+}
+
+#[test]
+fn a_project_is_around_the_stubs() {
+    let files: Files = &[(
+        "a.proto",
+        "syntax = \"proto3\"; package a; message A {} service S { rpc Do(A) returns (A); }",
+    )];
+    let generated = generate(&compile(files), &paths(files), "rust-tonic", &[]).unwrap();
+    let paths = generated.files.iter().map(|file| file.path.as_str());
+    let paths: Vec<_> = paths.collect();
+    assert!(paths.is_sorted());
+    for path in ["Cargo.toml", "README.md", "src/gen/a.rs"] {
+        assert!(paths.contains(&path), "{path} is not in {paths:?}");
+    }
 }

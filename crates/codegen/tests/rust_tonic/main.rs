@@ -12,7 +12,7 @@ mod contract;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use futures_util::FutureExt;
-use playground_codegen::{GenerateError, Generated};
+use playground_codegen::{GenerateError, Generated, Task};
 use playground_schema::{Compiler, Schema, SourceFile};
 use prost::Message;
 use prost_types::FileDescriptorSet;
@@ -44,11 +44,9 @@ fn paths(files: Files) -> Vec<String> {
     files.iter().map(|(path, _)| (*path).to_owned()).collect()
 }
 
-fn options(pairs: &[(&str, bool)]) -> Vec<(String, String)> {
-    pairs
-        .iter()
-        .map(|(key, value)| ((*key).to_owned(), value.to_string()))
-        .collect()
+/// The stubs alone.
+fn stubs() -> Vec<(String, String)> {
+    vec![("parts".to_owned(), "stubs".to_owned())]
 }
 
 /// Generates with what is compiled in, which answers at once.
@@ -58,24 +56,24 @@ fn generate(
     target: &str,
     options: &[(String, String)],
 ) -> Result<Generated, GenerateError> {
-    let code = playground_codegen::generate(schema, files, target, options, async |plugin, _| {
-        panic!("asked for {plugin:?}")
-    });
+    let task = Task {
+        schema,
+        files,
+        target,
+        options,
+    };
+    let text = async |path| panic!("asked for {path}");
+    let plugin = async |plugin, _| panic!("asked for {plugin:?}");
+    let code = playground_codegen::generate(task, text, plugin);
     code.now_or_never().expect("it waits for nobody")
 }
 
 /// What the crates write into a folder on their own.
-fn native(
-    schema: &Schema,
-    client: bool,
-    server: bool,
-    transport: bool,
-) -> BTreeMap<String, String> {
+fn native(schema: &Schema, browser: bool) -> BTreeMap<String, String> {
     let folder = tempfile::tempdir().unwrap();
     tonic_prost_build::configure()
-        .build_client(client)
-        .build_server(server)
-        .build_transport(transport)
+        .build_server(!browser)
+        .build_transport(!browser)
         .emit_rerun_if_changed(false)
         .out_dir(folder.path())
         .compile_fds(FileDescriptorSet::decode(schema.encode().as_slice()).unwrap())
@@ -90,35 +88,18 @@ fn native(
     fs::read_dir(folder.path()).unwrap().map(read).collect()
 }
 
-/// Generates with every combination of options, compares with what the crates do natively, and returns the default's files.
+/// Generates the stubs of both targets, compares with what the crates do natively, and returns those of `rust-tonic`.
 fn check(files: Files) -> BTreeMap<String, String> {
     let schema = compile(files);
-    for bits in 0..8_u8 {
-        let [client, server, transport] = [bits & 1 == 0, bits & 2 == 0, bits & 4 == 0];
-        let options = options(&[
-            ("client", client),
-            ("server", server),
-            ("transport", transport),
-        ]);
-        let generated = generate(&schema, &paths(files), "rust-tonic", &options).unwrap();
+    let [native, _] = [("rust-tonic", false), ("rust-web", true)].map(|(target, browser)| {
+        let generated = generate(&schema, &paths(files), target, &stubs()).unwrap();
         assert!(generated.files.is_sorted_by(|a, b| a.path < b.path));
-        let found: BTreeMap<_, _> = generated
-            .files
-            .into_iter()
-            .map(|file| (file.path, file.text))
-            .collect();
-        assert_eq!(
-            found,
-            native(&schema, client, server, transport),
-            "{options:?}"
-        );
-    }
-    let generated = generate(&schema, &paths(files), "rust-tonic", &[]).unwrap();
-    generated
-        .files
-        .into_iter()
-        .map(|file| (file.path, file.text))
-        .collect()
+        let files = generated.files.into_iter();
+        let found: BTreeMap<_, _> = files.map(|file| (file.path, file.text)).collect();
+        assert_eq!(found, native(&schema, browser), "{target}");
+        found
+    });
+    native
 }
 
 #[test]
@@ -227,7 +208,7 @@ fn editions_with_groups_and_implicit_presence() {
         message S { string x = 1; }"#,
     );
     let schema = compile(&[file]);
-    let generated = generate(&schema, &paths(&[file]), "rust-tonic", &[]).unwrap();
+    let generated = generate(&schema, &paths(&[file]), "rust-tonic", &stubs()).unwrap();
     let text = &generated.files[0].text;
     for part in [
         "#[prost(group, optional, tag = \"1\")]",

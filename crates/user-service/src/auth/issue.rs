@@ -72,9 +72,9 @@ impl Issuer {
     /// A token that says this.
     ///
     /// # Errors
-    /// [`KeyError::Damaged`].
+    /// [`KeyError::Unfit`].
     pub fn sign(&self, issue: &Issue) -> Result<String, KeyError> {
         let header = Header::new(self.algorithm);
-        encode(&header, issue, &self.key).map_err(|_| KeyError::Damaged)
+        encode(&header, issue, &self.key).map_err(|_| KeyError::Unfit)
     }
 }

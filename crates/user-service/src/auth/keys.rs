@@ -41,9 +41,9 @@ pub enum KeyError {
         /// What was asked for.
         wanted: &'static str,
     },
-    /// Signing failed, which tells that the key is damaged.
-    #[error("the key cannot sign")]
-    Damaged,
+    /// Signing failed: the key is damaged, too short or of another curve.
+    #[error("the key cannot sign: it must be an RSA key of at least 2048 bits or a P-256 key")]
+    Unfit,
 }
 
 /// The bytes of a file; of a secret, a line break at the end does not count.

@@ -106,9 +106,10 @@ impl Serve {
         let setup = self.setup()?;
         let (listener, address) = server::listen(&address).await?;
         setup.access.check(address).map_err(ServeError::from)?;
+        let stop = interrupted();
         // Whoever started the server may have closed its output; that is no reason to stop.
         let _ = writeln!(io::stdout(), "UserService listening on http://{address}");
-        Ok(server::serve_with(listener, setup, interrupted()).await?)
+        Ok(server::serve_with(listener, setup, stop).await?)
     }
 
     fn setup(self) -> Result<Setup, KeyError> {

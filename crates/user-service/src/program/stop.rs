@@ -1,29 +1,31 @@
 //! The signals that end the server.
 
-/// Completes on Ctrl-C or SIGTERM.
-pub(super) async fn interrupted() {
-    tokio::select! {
-        () = ctrl_c() => {}
-        () = terminated() => {}
+/// Completes on Ctrl-C or SIGTERM. Both are listened for from this call on, not only once the future is polled: whoever
+/// is told that the server listens may end it at once.
+#[cfg(unix)]
+pub(super) fn interrupted() -> impl Future<Output = ()> + Send + 'static {
+    use tokio::signal::unix::{Signal, SignalKind, signal};
+
+    async fn received(signal: std::io::Result<Signal>) {
+        match signal {
+            Ok(mut signals) => drop(signals.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    }
+
+    let [interrupt, terminate] = [SignalKind::interrupt(), SignalKind::terminate()].map(signal);
+    async {
+        tokio::select! {
+            () = received(interrupt) => {}
+            () = received(terminate) => {}
+        }
     }
 }
 
-async fn ctrl_c() {
+/// Completes on Ctrl-C.
+#[cfg(not(unix))]
+pub(super) async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
-}
-
-#[cfg(unix)]
-async fn terminated() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signals) => drop(signals.recv().await),
-        Err(_) => std::future::pending().await,
-    }
-}
-
-#[cfg(not(unix))]
-async fn terminated() {
-    std::future::pending().await
 }

@@ -129,12 +129,17 @@ fn camel(name: &str) -> String {
     let mut out = String::new();
     let mut chars = name.chars().peekable();
     let mut begins = true;
+    let mut before = '.';
     while let Some(c) = chars.next() {
+        let first = std::mem::replace(&mut before, c) == '.';
         let small_follows = chars.peek().is_some_and(char::is_ascii_lowercase);
         match c {
             '.' if small_follows => begins = true,
             '.' => out.push('_'),
-            '_' if out.is_empty() => out.push('X'),
+            '_' if first => {
+                out.push('X');
+                begins = true;
+            }
             '_' if small_follows => begins = true,
             c if c.is_ascii_digit() => {
                 out.push(c);
@@ -163,6 +168,7 @@ mod tests {
             ("a_1b", "A_1B"),
             ("Outer.Inner", "Outer_Inner"),
             ("Outer.inner", "OuterInner"),
+            ("Outer._inner", "Outer_XInner"),
             ("HTTPGet", "HTTPGet"),
             ("foo_Bar", "Foo_Bar"),
             ("x2y", "X2Y"),

@@ -105,7 +105,10 @@ fn own(file: &FileDescriptor, module: &str) -> (String, String) {
         .collect();
     let folder = match parts.as_slice() {
         [] => "root".to_owned(),
-        parts => parts.join("/"),
+        parts => {
+            let folders: Vec<_> = parts.iter().map(|part| folder_of(part)).collect();
+            folders.join("/")
+        }
     };
     let last_two = parts
         .get(parts.len().saturating_sub(2)..)
@@ -115,6 +118,14 @@ fn own(file: &FileDescriptor, module: &str) -> (String, String) {
         name => name,
     };
     (format!("{module}/gen/{folder}"), format!("{name}pb"))
+}
+
+/// The folder for a part of a package. What the go command treats in its own way is set apart with a sign that no package
+/// has in its name.
+fn folder_of(part: &str) -> String {
+    let odd = matches!(part, "internal" | "vendor" | "testdata") || part.starts_with('_');
+    let start = if odd { "pb-" } else { "" };
+    format!("{start}{part}")
 }
 
 fn last_of(path: &str, name: &str) -> String {

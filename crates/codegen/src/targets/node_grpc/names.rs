@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToLowerCamelCase;
 use minijinja::Value;
 use prost_reflect::{
     FieldDescriptor, Kind, MessageDescriptor, MethodDescriptor, ServiceDescriptor,
 };
 
-use crate::project::{Names, TypeNames, camel, cases};
+use crate::project::{Names, TypeNames, cases};
 
 /// What an object has already, or a client of ours.
 const TAKEN: &[&str] = &[
@@ -39,9 +38,11 @@ impl Names for NodeNames {
     }
 
     fn method(&self, method: &MethodDescriptor) -> String {
-        let name = cases(method.name()).camel.to_lower_camel_case();
-        match TAKEN.contains(&name.as_str()) {
-            true => format!("{name}_"),
+        let name = own_name(method.name());
+        let service = method.parent_service();
+        let mut others = service.methods().filter(|other| other != method);
+        match others.any(|other| own_name(other.name()) == name) {
+            true => method.name().to_owned(),
             false => name,
         }
     }
@@ -66,5 +67,48 @@ impl Names for NodeNames {
 
     fn literal(&self, _: &Kind, json: &serde_json::Value) -> Option<String> {
         Some(json.to_string())
+    }
+}
+
+/// What our client calls a method.
+fn own_name(name: &str) -> String {
+    let name = cases(name).camel;
+    match TAKEN.contains(&name.as_str()) {
+        true => format!("{name}_"),
+        false => name,
+    }
+}
+
+/// As protobufjs names fields: an underscore before a small letter goes and the letter is a capital, but not at the start.
+fn camel(name: &str) -> String {
+    let mut out = String::new();
+    let mut chars = name.chars().peekable();
+    while let Some(c) = chars.next() {
+        let small = chars.peek().copied().filter(char::is_ascii_lowercase);
+        match small {
+            Some(small) if c == '_' && !out.is_empty() => {
+                out.push(small.to_ascii_uppercase());
+                chars.next();
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_named_as_protobufjs_does() {
+        for (name, expect) in [
+            ("user_id", "userId"),
+            ("user_1", "user_1"),
+            ("_id", "_id"),
+            ("a_ID", "a_ID"),
+        ] {
+            assert_eq!(camel(name), expect);
+        }
     }
 }

@@ -25,12 +25,13 @@ impl Import {
     /// The module of a file, with an ending such as `_pb2`.
     fn of(file: &str, end: &str) -> Self {
         let stem = file.strip_suffix(".proto").unwrap_or(file);
-        let stem = stem.replace(['-', '.'], "_");
-        let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
+        // A dot in a file's name leads into a folder as a slash does.
+        let stem = stem.replace('-', "_").replace('/', ".");
+        let (module, name) = stem.rsplit_once('.').unwrap_or(("", &stem));
         Self {
-            module: folder.replace('/', "."),
+            module: module.to_owned(),
             name: format!("{name}{end}"),
-            alias: format!("{}{end}", stem.replace('/', "_")),
+            alias: format!("{}{end}", stem.replace('.', "_")),
         }
     }
 }

@@ -18,6 +18,9 @@ use crate::{
 /// See the module.
 pub(super) struct TypescriptConnect;
 
+/// The values of the options below that projects are written for.
+const OF_PROJECTS: [&str; 3] = ["ts", "js", "false"];
+
 const LANGUAGE: &str = "language";
 
 impl Generator for TypescriptConnect {
@@ -63,6 +66,13 @@ impl Generator for TypescriptConnect {
     }
 
     fn stubs(&self, scope: &Scope<'_>) -> Result<Stubs, String> {
+        let chosen = scope.own.iter().map(|(_, value)| value.as_str());
+        if !scope.options.parts.only_stubs() && !chosen.eq(OF_PROJECTS) {
+            return Err(
+                "a project has stubs in TypeScript that import `.js`; choose `parts` `stubs` for others"
+                    .to_owned(),
+            );
+        }
         let pairs = scope.own.iter().map(|(name, value)| match name.as_str() {
             // What protoc-gen-es calls so is something else to whoever chooses a target here.
             LANGUAGE => ("target".to_owned(), value.clone()),

@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use rcgen::KeyPair;
+use rcgen::{KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, SignatureAlgorithm};
 use ring::hmac;
 use serde_json::json;
 use tempfile::TempDir;
@@ -52,8 +52,12 @@ pub fn rsa() -> Pair {
 
 /// A new pair.
 pub fn p256() -> Pair {
+    new_pair(&PKCS_ECDSA_P256_SHA256)
+}
+
+fn new_pair(kind: &'static SignatureAlgorithm) -> Pair {
     let folder = TempDir::new().unwrap();
-    let pair = KeyPair::generate().unwrap();
+    let pair = KeyPair::generate_for(kind).unwrap();
     let (private, public) = (
         folder.path().join("private.pem"),
         folder.path().join("public.pem"),
@@ -153,4 +157,13 @@ fn files_that_hold_no_such_key_are_refused() {
         }
     }
     assert!(matches!(Verifier::hs256(b""), Err(KeyError::Empty)));
+}
+
+#[test]
+fn keys_of_another_curve_are_refused() {
+    let pair = new_pair(&PKCS_ECDSA_P384_SHA384);
+    let unknown = Verifier::key_file(&pair.public).unwrap_err();
+    assert!(matches!(unknown, KeyError::Unknown { .. }), "{unknown}");
+    let unfit = pair.issuer().sign(&issue()).unwrap_err();
+    assert!(matches!(unfit, KeyError::Unfit), "{unfit}");
 }
