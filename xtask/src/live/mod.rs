@@ -21,6 +21,7 @@ use std::{
 /// What tools the projects need that xtask sets up.
 pub const NEEDS: &[Tool] = &[
     Tool::PluginPackages,
+    Tool::GoPlugins,
     Tool::WasmTarget,
     Tool::WasmBindgen,
     Tool::Browser,
@@ -52,7 +53,7 @@ fn run_rows<'r>(rows: impl Iterator<Item = &'r Row>, toolbox: &Toolbox) -> Resul
     let protoplay = process::build("playground-cli", "protoplay")?;
     for row in rows {
         println!("-- {}", row.id);
-        match row.needs.iter().find(|program| !is_there(program)) {
+        match row.needs.iter().find(|program| !is_there(program, toolbox)) {
             Some(program) => println!("skipped: {} needs {program}, which is not there", row.id),
             None => live(row, &protoplay, toolbox).with_context(|| row.id)?,
         }
@@ -60,13 +61,17 @@ fn run_rows<'r>(rows: impl Iterator<Item = &'r Row>, toolbox: &Toolbox) -> Resul
     Ok(())
 }
 
-fn is_there(program: &str) -> bool {
+fn is_there(program: &str, toolbox: &Toolbox) -> bool {
     let asked = if program == "go" {
         "version"
     } else {
         "--version"
     };
-    process::output(Command::new(program).arg(asked)).is_ok()
+    let mut command = Command::new(program);
+    toolbox
+        .equip(command.arg(asked))
+        .and_then(process::output)
+        .is_ok()
 }
 
 /// One project, from the schema to its transcript.
