@@ -20,6 +20,7 @@ use std::{
 
 /// What tools the projects need that xtask sets up.
 pub const NEEDS: &[Tool] = &[
+    Tool::EditorPackages,
     Tool::PluginPackages,
     Tool::GoPlugins,
     Tool::WasmTarget,
