@@ -151,7 +151,7 @@ async fn extended(
         if schema.pool().get_file_by_name(path).is_none() {
             missing.push(SourceFile {
                 path: (*path).into(),
-                text: text((*path).to_owned()).await?.into(),
+                text: text((*path).to_owned()).await?,
             });
         }
     }

@@ -64,7 +64,7 @@ fn kind(field: &FieldDescriptor) -> Option<&'static str> {
 
 fn is_marked(field: &FieldDescriptor) -> bool {
     let options = field.options();
-    behaves_required(&options, &field.parent_message()) || validated_required(&options)
+    behaves_required(&options, field.parent_message()) || validated_required(&options)
 }
 
 fn behaves_required(options: &DynamicMessage, message: &MessageDescriptor) -> bool {
