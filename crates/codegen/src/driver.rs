@@ -9,7 +9,7 @@ use crate::{
     CodeGeneratorRequest, CodeGeneratorResponse, Generated, GeneratedFile, OptionInfo, OwnPlugin,
     Plugin, ResponseFile, parameter,
     plugin::{Generator, Stubs},
-    project::{self, Mark, Options, common, plan},
+    project::{self, Mark, Options, Parts, common, plan},
     scope::{self, Scope},
     targets::GENERATORS,
 };
@@ -77,8 +77,11 @@ pub async fn generate(
 ) -> Result<Generated, GenerateError> {
     let refused = GenerateError::Refused;
     let generator = find(task.target)?;
-    let (options, own) = chosen(generator, task.options)?;
+    let (mut options, own) = chosen(generator, task.options)?;
     check_files(task.schema, task.files)?;
+    if declares_nothing(task) {
+        options.parts = Parts::STUBS;
+    }
     let extra = match options.parts.only_stubs() {
         true => &[][..],
         false => generator.extra(),
@@ -115,6 +118,16 @@ pub async fn generate(
         files: files.sorted(),
         generator: generator.made_by(),
         command,
+    })
+}
+
+/// There is no project around nothing.
+fn declares_nothing(task: Task<'_>) -> bool {
+    let files = task.files.iter();
+    let mut files = files.filter_map(|path| task.schema.pool().get_file_by_name(path));
+    files.all(|file| {
+        let declared = file.messages().len() + file.enums().len() + file.services().len();
+        declared == 0
     })
 }
 
@@ -337,6 +350,9 @@ fn known_targets() -> String {
 
 /// The command of the project's own command line that writes the same bytes.
 fn own_command(generator: &dyn Generator, options: &[(String, String)]) -> String {
+    let known = all_options(generator);
+    let mut options: Vec<_> = options.iter().collect();
+    options.sort_by_key(|(key, _)| known.iter().position(|info| info.name == *key));
     let options: String = options
         .iter()
         .map(|(key, value)| format!(" --option {key}={value}"))

@@ -14,7 +14,7 @@ const STATES = [
   }],
   ["the generated client", async (page) => {
     await paneTab(page, "Generate").click();
-    await expect(page.getByRole("textbox", { name: "Generated code" })).toContainText("pub struct");
+    await expect(page.getByRole("textbox", { name: "Generated code" })).toContainText("UserServiceClient");
     await paneTab(page, "Call").click();
   }],
   ["a streamed answer", async (page) => {

@@ -61,7 +61,7 @@ test("the page's policy refuses nothing the page does", async ({ page, expectedE
   await page.locator("#send").click();
   await expect(page.locator("#call-state")).toHaveText("OK");
   await paneTab(page, "Generate").click();
-  await expect(page.getByRole("textbox", { name: "Generated code" })).toContainText("pub struct");
+  await expect(page.getByRole("textbox", { name: "Generated code" })).toContainText("UserServiceClient");
   expect(refused).toEqual([]);
   // The same listener does hear of a refusal, so that the list above can fill.
   expectedErrors.push(/nothing\.svg' violates/);

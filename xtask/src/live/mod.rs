@@ -147,6 +147,8 @@ fn command(folder: &Path, words: &[&str], toolbox: &Toolbox) -> Result<Command> 
         .env_remove("CARGO_MANIFEST_DIR")
         .env("GOFLAGS", "-mod=mod");
     crate::test::browser::equip(&mut command, toolbox)?;
+    // The page of a test calls a service of another origin.
+    command.env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
     Ok(command)
 }
 

@@ -134,13 +134,16 @@ pub const ROWS: &[Row] = &[
         parts: BOTH,
         needs: &["cargo"],
         places: &[
-            ("rust-tonic/transcript.rs", "src/bin/transcript/main.rs"),
-            ("rust-tonic/steps/mod.rs", "src/bin/transcript/steps/mod.rs"),
+            ("rust-tonic/transcript.rs", "examples/transcript/main.rs"),
+            (
+                "rust-tonic/steps/mod.rs",
+                "examples/transcript/steps/mod.rs",
+            ),
         ],
         keeps: &["Cargo.lock"],
         steps: &[&["cargo", "test", "--quiet"]],
         runs: &[Run {
-            command: &["cargo", "run", "--quiet", "--bin", "transcript"],
+            command: &["cargo", "run", "--quiet", "--example", "transcript"],
             steps: Steps::All,
         }],
     },

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 
 pub(crate) use naming::{Names, PlainNames, TypeNames, camel, cases};
-pub(crate) use options::{Options, common};
+pub(crate) use options::{Options, Parts, common};
 pub(crate) use plan::{Mark, Plan, module, plan, project_name};
 
 use crate::ResponseFile;

@@ -26,6 +26,9 @@ pub(crate) struct Options {
 pub(crate) struct Parts(pub(crate) u8);
 
 impl Parts {
+    /// No project.
+    pub(crate) const STUBS: Self = Self(0);
+
     /// The stubs alone.
     pub(crate) fn only_stubs(self) -> bool {
         self.0 == 0
