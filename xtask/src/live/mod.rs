@@ -1,6 +1,7 @@
 //! Generated projects, alive: each is generated, installed, tested, and its client calls the native UserService. All of
 //! them must print the same transcript.
 
+mod python_stubs;
 mod rows;
 mod transcript;
 
@@ -46,6 +47,10 @@ pub fn verb(words: &[String]) -> Result<()> {
 
 /// Every project.
 pub fn run(toolbox: &Toolbox) -> Result<()> {
+    match is_there("python3", toolbox) {
+        true => python_stubs::compare()?,
+        false => println!("skipped: python3 is not there to compare its stubs"),
+    }
     run_rows(ROWS.iter(), toolbox)
 }
 
