@@ -102,7 +102,9 @@ fn rows(paths: &[String]) -> Vec<(Option<String>, String)> {
         let folder = path.get(..end).unwrap_or_default().to_owned();
         (folder, path.clone())
     };
-    let all: Vec<_> = paths.iter().map(row).collect();
+    let mut all: Vec<_> = paths.iter().map(row).collect();
+    // Paths alone would put what is inside a folder between its own files.
+    all.sort_by(|a, b| a.0.cmp(&b.0));
     let mut out = Vec::new();
     for (folder, path) in &all {
         let begins = folder != last;
@@ -121,7 +123,7 @@ mod tests {
         let paths = ["README.md", "a/b/x", "a/b/y", "c"].map(str::to_owned);
         let folders: Vec<_> = rows(&paths).into_iter().map(|(folder, _)| folder).collect();
         let folders: Vec<_> = folders.iter().map(Option::as_deref).collect();
-        assert_eq!(folders, [None, Some("a/b/"), None, Some("")]);
+        assert_eq!(folders, [None, None, Some("a/b/"), None]);
     }
 
     #[test]

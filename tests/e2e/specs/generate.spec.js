@@ -20,8 +20,8 @@ async function exampleFiles(page) {
 /** The native run's files, their tabs and texts, are those of the page. */
 async function expectSame(page, tabs, native) {
   expect(native.files.length).toBeGreaterThan(0);
-  const paths = () => tabs.evaluateAll((all) => all.map((tab) => tab.title));
-  await expect.poll(paths).toEqual(native.files.map((file) => file.path));
+  const paths = async () => (await tabs.evaluateAll((all) => all.map((tab) => tab.title))).sort();
+  await expect.poll(paths).toEqual(native.files.map((file) => file.path).sort());
   for (const file of native.files) {
     await page.getByTitle(file.path, { exact: true }).click();
     await expect.poll(() => textOf(generated(page), file.path)).toBe(file.text);

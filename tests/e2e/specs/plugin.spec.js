@@ -11,7 +11,7 @@ const pane = (page) => page.locator(".generate");
 const tabs = (page) => page.getByRole("tablist", { name: "Generated files" }).getByRole("tab");
 /** Waits for files of these paths. */
 const expectPaths = (page, paths) =>
-  expect.poll(() => tabs(page).evaluateAll((all) => all.map((tab) => tab.title))).toEqual(paths);
+  expect.poll(() => tabs(page).evaluateAll((all) => all.map((tab) => tab.title).sort())).toEqual(paths.toSorted());
 const parameter = (page) => page.getByRole("textbox", { name: "parameter" });
 
 async function bring(page, file = plugin) {
