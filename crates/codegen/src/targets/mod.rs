@@ -23,7 +23,7 @@ pub(crate) static GENERATORS: &[&dyn Generator] = &[
     &typescript_connect::TypescriptConnect,
 ];
 
-/// What a person sees of every generator, in the order of [`GENERATORS`].
+/// What a person sees of every generator, in the order of the registry.
 pub fn targets() -> Vec<TargetInfo> {
     let info = |generator: &&dyn Generator| TargetInfo {
         id: generator.id().to_owned(),
