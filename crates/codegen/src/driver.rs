@@ -10,7 +10,7 @@ use crate::{
     Plugin, ResponseFile, parameter,
     plugin::{Generator, Stubs},
     project::{self, Mark, Options, Parts, common, plan},
-    scope::{self, Scope},
+    scope::{self, Scope, encoded_files},
     targets::GENERATORS,
 };
 
@@ -146,7 +146,7 @@ fn chosen(
     Ok((Options::read(values).map_err(refused)?, own))
 }
 
-/// The options of every project, if the target has one, then its own.
+/// The options of every project, then the target's own.
 pub(crate) fn all_options(generator: &dyn Generator) -> Vec<OptionInfo> {
     let mut all = common();
     all.extend(generator.options());
@@ -223,12 +223,10 @@ pub async fn generate_with(
 ) -> Result<Generated, GenerateError> {
     let parameter = Some(own.parameter.clone()).filter(|parameter| !parameter.is_empty());
     check_files(schema, files)?;
-    let set = RawFileSet::decode(schema.encode().as_slice())
-        .map_err(|error| GenerateError::Refused(error.to_string()))?;
     let request = CodeGeneratorRequest {
         file_to_generate: files.to_vec(),
         parameter,
-        proto_file: set.file,
+        proto_file: encoded_files(schema).map_err(GenerateError::Refused)?,
     };
     let (generator, command) = (own.made_by(), own.local_command());
     let name = own.name.clone();

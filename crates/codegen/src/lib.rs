@@ -4,6 +4,7 @@
 //! a project of ours around them. Some generators are plugins that are not compiled in, and whoever asks runs those
 //! ([`Plugin`]). Pure: no files, clock, threads or network.
 
+mod commands;
 mod driver;
 mod external;
 mod generated;

@@ -46,9 +46,14 @@ impl Scope<'_> {
 
     /// Every file, encoded as plugins take them.
     pub(crate) fn encoded(&self) -> Result<Vec<Vec<u8>>, String> {
-        let set = RawFileSet::decode(self.schema.encode().as_slice());
-        Ok(set.map_err(|error| error.to_string())?.file)
+        encoded_files(self.schema)
     }
+}
+
+/// Every file of a schema, encoded as plugins take them.
+pub(crate) fn encoded_files(schema: &Schema) -> Result<Vec<Vec<u8>>, String> {
+    let set = RawFileSet::decode(schema.encode().as_slice());
+    Ok(set.map_err(|error| error.to_string())?.file)
 }
 
 #[derive(Default)]

@@ -8,7 +8,6 @@ pub(super) fn add(environment: &mut Environment<'_>) {
         comment(&lines, &prefix)
     });
     environment.add_filter("quote", |text: String| quote(&text));
-    environment.add_filter("pystr", |text: String| quote(&text));
 }
 
 /// Lines of a comment that no language reads as anything else: without control characters, and without what ends a

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 
-pub(crate) use naming::{Names, PlainNames, TypeNames, camel, cases};
+pub(crate) use naming::{Names, PlainNames, TypeNames, camel, cases, name_in_package};
 pub(crate) use options::{Options, Parts, common};
 pub(crate) use plan::{Mark, Plan, module, plan, project_name};
 

@@ -115,3 +115,10 @@ impl Names for PlainNames {
         Some(json.to_string())
     }
 }
+
+/// The name of a message without its package, such as `Outer.Inner`.
+pub(crate) fn name_in_package(message: &MessageDescriptor) -> &str {
+    let package = message.package_name();
+    let name = message.full_name().strip_prefix(package);
+    name.unwrap_or_default().trim_start_matches('.')
+}

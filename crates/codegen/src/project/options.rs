@@ -29,6 +29,11 @@ impl Parts {
     /// No project.
     pub(crate) const STUBS: Self = Self(0);
 
+    /// Whether this part is in it.
+    pub(crate) fn has(self, part: u8) -> bool {
+        self.0 & part != 0
+    }
+
     /// The stubs alone.
     pub(crate) fn only_stubs(self) -> bool {
         self.0 == 0

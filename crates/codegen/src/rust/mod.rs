@@ -5,6 +5,7 @@
 
 mod names;
 mod prepare;
+mod target;
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,8 @@ use prost::Message;
 use prost_build::{Config, Module};
 use prost_types::{FileDescriptorProto, FileDescriptorSet};
 
-pub(crate) use names::RustNames;
+use names::RustNames;
+pub(crate) use target::RustTarget;
 
 use crate::{ResponseFile, plugin::Stubs, scope::Scope};
 
@@ -26,7 +28,7 @@ pub(crate) enum For {
 }
 
 /// The crates that make the code, with their versions.
-pub(crate) fn made_by() -> String {
+fn made_by() -> String {
     concat!(
         "prost-build ",
         env!("PROST_BUILD_VERSION"),
@@ -40,7 +42,7 @@ pub(crate) fn made_by() -> String {
 ///
 /// # Errors
 /// Why prost-build cannot do it.
-pub(crate) fn stubs(scope: &Scope<'_>, purpose: For) -> Result<Stubs, String> {
+fn stubs(scope: &Scope<'_>, purpose: For) -> Result<Stubs, String> {
     let set = FileDescriptorSet::decode(scope.schema.encode_reflected().as_slice())
         .map_err(|error| error.to_string())?;
     let taken: Vec<String> = imported(scope);
@@ -100,7 +102,7 @@ fn call_prost_build(
 }
 
 /// Versions of the crates that the code is used with, from `Cargo.lock`.
-pub(crate) fn versions() -> BTreeMap<&'static str, String> {
+fn versions() -> BTreeMap<&'static str, String> {
     let version = |name, version: &str| (name, version.to_owned());
     BTreeMap::from([
         version("prost", env!("PROST_VERSION")),

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::{
     driver::RawFileSet,
-    project::{Names, TypeNames, cases, project_name},
+    project::{Names, SERVER, TypeNames, cases, project_name},
     scope::Scope,
 };
 
@@ -57,7 +57,7 @@ impl RustNames {
         Self {
             modules: modules.into_iter().collect(),
             crate_name: crate_name(&cases(&project_name(scope)).snake),
-            descriptor_set: byte_string(&described(scope)),
+            descriptor_set: shown(scope),
         }
     }
 }
@@ -182,6 +182,14 @@ fn crate_name(name: &str) -> String {
     match TAKEN.contains(&name) || escaped(name.to_owned()) != name {
         true => format!("{name}_rpc"),
         false => name.to_owned(),
+    }
+}
+
+/// What a server shows by reflection; a client has no use for it.
+fn shown(scope: &Scope<'_>) -> String {
+    match scope.options.parts.has(SERVER) {
+        true => byte_string(&described(scope)),
+        false => String::new(),
     }
 }
 

@@ -13,13 +13,13 @@ use crate::{TargetInfo, driver::all_options, plugin::Generator};
 
 /// Every generator, sorted by id.
 pub(crate) static GENERATORS: &[&dyn Generator] = &[
-    &buf_curl::BufCurl,
+    &buf_curl::BUF_CURL,
     &go_grpc::GoGrpc,
-    &grpcurl::Grpcurl,
+    &grpcurl::GRPCURL,
     &node_grpc::NodeGrpc,
     &python_grpcio::PythonGrpcio,
-    &rust_tonic::RustTonic,
-    &rust_web::RustWeb,
+    &rust_tonic::RUST_TONIC,
+    &rust_web::RUST_WEB,
     &typescript_connect::TypescriptConnect,
 ];
 

@@ -2,37 +2,11 @@
 
 mod files;
 
-use crate::{
-    plugin::{Generator, Stubs},
-    project::{File, Names, PlainNames},
-    scope::Scope,
-};
+use crate::commands::Commands;
 
 /// See the module.
-pub(super) struct BufCurl;
-
-impl Generator for BufCurl {
-    fn id(&self) -> &'static str {
-        "buf-curl"
-    }
-
-    fn title(&self) -> &'static str {
-        "Commands (buf curl)"
-    }
-
-    fn made_by(&self) -> String {
-        concat!("protoplay ", env!("CARGO_PKG_VERSION")).to_owned()
-    }
-
-    fn stubs(&self, _: &Scope<'_>) -> Result<Stubs, String> {
-        Ok(Stubs::Files(Vec::new()))
-    }
-
-    fn names<'s>(&self, _: &'s Scope<'_>) -> Box<dyn Names + 's> {
-        Box::new(PlainNames)
-    }
-
-    fn files(&self) -> &'static [File<'static>] {
-        files::FILES
-    }
-}
+pub(super) static BUF_CURL: Commands = Commands {
+    id: "buf-curl",
+    title: "Commands (buf curl)",
+    files: files::FILES,
+};

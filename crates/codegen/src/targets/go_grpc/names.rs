@@ -9,7 +9,7 @@ use prost_reflect::{
 use serde::Serialize;
 
 use super::packages::Packages;
-use crate::project::{Names, TypeNames};
+use crate::project::{Names, TypeNames, name_in_package};
 
 /// Methods that every message has.
 const METHODS: &[&str] = &[
@@ -72,12 +72,8 @@ impl Names for GoNames {
     }
 
     fn message(&self, message: &MessageDescriptor) -> TypeNames {
-        let package = message.package_name();
-        let name = message
-            .full_name()
-            .strip_prefix(package)
-            .unwrap_or_default();
-        let ident = camel(name.trim_start_matches('.'));
+        let name = name_in_package(message);
+        let ident = camel(name);
         let import = self.import(&message.parent_file());
         let alias = import.map(|import| import.alias).unwrap_or_default();
         TypeNames {

@@ -7,7 +7,7 @@ use prost_reflect::{
     FieldDescriptor, Kind, MessageDescriptor, MethodDescriptor, ServiceDescriptor,
 };
 
-use crate::project::{Names, TypeNames, cases};
+use crate::project::{Names, TypeNames, cases, name_in_package};
 
 /// What an object has already, or a client of ours.
 const TAKEN: &[&str] = &[
@@ -48,12 +48,8 @@ impl Names for NodeNames {
     }
 
     fn message(&self, message: &MessageDescriptor) -> TypeNames {
-        let package = message.package_name();
-        let name = message
-            .full_name()
-            .strip_prefix(package)
-            .unwrap_or_default();
-        let ident = name.trim_start_matches('.').replace('.', "_");
+        let name = name_in_package(message);
+        let ident = name.replace('.', "_");
         TypeNames {
             expression: message.full_name().to_owned(),
             ident,

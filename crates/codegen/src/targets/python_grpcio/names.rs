@@ -8,7 +8,7 @@ use prost_reflect::{
 };
 use serde::Serialize;
 
-use crate::project::{Names, TypeNames};
+use crate::project::{Names, TypeNames, name_in_package};
 
 /// See the module.
 pub(super) struct PythonNames;
@@ -59,12 +59,8 @@ impl Names for PythonNames {
     }
 
     fn message(&self, message: &MessageDescriptor) -> TypeNames {
-        let package = message.package_name();
-        let name = message
-            .full_name()
-            .strip_prefix(package)
-            .unwrap_or_default();
-        let ident = name.trim_start_matches('.').to_owned();
+        let name = name_in_package(message);
+        let ident = name.to_owned();
         let alias = Import::of(message.parent_file().name(), "_pb2").alias;
         let parts = ident.split('.');
         // A keyword can only be asked for by its text.

@@ -8,7 +8,7 @@ use prost_reflect::{
 };
 use serde::Serialize;
 
-use crate::project::{Names, TypeNames, camel};
+use crate::project::{Names, TypeNames, camel, name_in_package};
 
 /// Names that TypeScript or the runtime needs for itself get a `$`.
 const RESERVED: &[&str] = &[
@@ -115,12 +115,8 @@ impl Names for EsNames {
     }
 
     fn message(&self, message: &MessageDescriptor) -> TypeNames {
-        let package = message.package_name();
-        let name = message
-            .full_name()
-            .strip_prefix(package)
-            .unwrap_or_default();
-        let plain = name.trim_start_matches('.').replace('.', "_");
+        let name = name_in_package(message);
+        let plain = name.replace('.', "_");
         let ident = identifier(&plain);
         TypeNames {
             expression: ident.clone(),
